@@ -1,0 +1,18 @@
+import { integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { createdAt } from "./columns.ts";
+
+/** Result of one analysis by content: the same bytes are measured once, whoever sent them. */
+export const analyses = pgTable(
+  "analyses",
+  {
+    contentHash: text("content_hash").notNull(),
+    analyzerVersion: text("analyzer_version").notNull(),
+    /** AnalysisReport of lib/contracts/analysis.ts. */
+    report: jsonb("report").notNull(),
+    /** Object with the display copy of the mesh. */
+    previewKey: text("preview_key"),
+    tookMs: integer("took_ms").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.contentHash, t.analyzerVersion] })],
+);
