@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+const subject = { outboxId: z.uuid(), customerId: z.uuid() };
+
+/**
+ * Every promised effect: the event that asks for it, its payload and its one consumer. Payloads evolve by
+ * addition. The consumer settles the outbox row in the transaction of the effect.
+ */
+export const TOPICS = {
+  "model/analysis.requested": z.object({ ...subject, modelId: z.uuid() }),
+  "order/price.requested": z.object({ ...subject, orderId: z.uuid() }),
+  "order/mail.requested": z.object({
+    ...subject,
+    orderId: z.uuid(),
+    template: z.string(),
+    seq: z.number().int(),
+  }),
+  "payment/capture.requested": z.object({ ...subject, orderId: z.uuid() }),
+  "payment/release.requested": z.object({ ...subject, orderId: z.uuid() }),
+  "payment/check.requested": z.object({ ...subject, orderId: z.uuid(), paymentId: z.uuid() }),
+} as const;
+
+export type Topic = keyof typeof TOPICS;
+export type TopicPayload<T extends Topic> = z.output<(typeof TOPICS)[T]>;
+
+/** How long after sending the effect may take before the relay sends again, and how many sends are made. */
+export const DELIVERY: Record<
+  Topic,
+  { settleWithinMs: number; maxSends: number; owner: "admin" | "seller" }
+> = {
+  "model/analysis.requested": { settleWithinMs: 180_000, maxSends: 4, owner: "admin" },
+  "order/price.requested": { settleWithinMs: 60_000, maxSends: 8, owner: "seller" },
+  "order/mail.requested": { settleWithinMs: 60_000, maxSends: 8, owner: "admin" },
+  "payment/capture.requested": { settleWithinMs: 120_000, maxSends: 8, owner: "seller" },
+  "payment/release.requested": { settleWithinMs: 120_000, maxSends: 8, owner: "seller" },
+  "payment/check.requested": { settleWithinMs: 60_000, maxSends: 20, owner: "seller" },
+};

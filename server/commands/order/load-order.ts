@@ -1,0 +1,57 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { claims, models, orders, quotes } from "#db/schema/index.ts";
+import type { Transaction } from "#db/transaction.ts";
+import type { OrderOptions } from "#lib/contracts/order.ts";
+import type { OrderStatus, PaymentStatus } from "#lib/domain/order/statuses.ts";
+import type { OrderFacts } from "#lib/domain/order/transition.ts";
+import { notFound } from "#server/errors.ts";
+
+export type OrderRow = Omit<typeof orders.$inferSelect, "options"> & { options: OrderOptions };
+export type LoadedOrder = {
+  row: OrderRow;
+  facts: OrderFacts;
+  model: typeof models.$inferSelect;
+  claim: typeof claims.$inferSelect | null;
+  quote: typeof quotes.$inferSelect | null;
+};
+
+/**
+ * Loads one order for a write, its row locked, with what a decision needs. `customerIds` limits whose orders
+ * exist for this caller: anything else is NOT_FOUND.
+ */
+export async function loadOrder(
+  tx: Transaction,
+  ref: { orderId: string; customerIds: readonly string[] },
+  now: Date,
+): Promise<LoadedOrder> {
+  const [row] = await tx
+    .select()
+    .from(orders)
+    .where(and(inArray(orders.customerId, [...ref.customerIds]), eq(orders.id, ref.orderId)))
+    .for("update");
+  if (!row) throw notFound("order");
+  const [model] = await tx
+    .select()
+    .from(models)
+    .where(and(eq(models.customerId, row.customerId), eq(models.id, row.modelId)));
+  const [claim] = await tx
+    .select()
+    .from(claims)
+    .where(and(eq(claims.customerId, row.customerId), eq(claims.orderId, row.id), isNull(claims.endedAt)));
+  const [quote] = row.quoteId
+    ? await tx
+        .select()
+        .from(quotes)
+        .where(and(eq(quotes.customerId, row.customerId), eq(quotes.id, row.quoteId)))
+    : [];
+  if (!model) throw notFound("model");
+  const facts: OrderFacts = {
+    status: row.status as OrderStatus,
+    paymentStatus: row.paymentStatus as PaymentStatus,
+    heldFrom: row.heldFrom as OrderStatus | null,
+    modelStored: model.state === "stored",
+    quoteValid: quote?.state === "offered" && quote.validUntil > now,
+    claimedBy: claim?.operatorId ?? null,
+  };
+  return { row: row as OrderRow, facts, model, claim: claim ?? null, quote: quote ?? null };
+}

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { orderEvents, orders, orderViews } from "#db/schema/index.ts";
+import type { Transaction } from "#db/transaction.ts";
+import { dueAt } from "#lib/domain/order/deadlines.ts";
+import { eventDigestText } from "#lib/domain/order/event-digest.ts";
+import type { OrderStatus } from "#lib/domain/order/statuses.ts";
+import type { Effect, OrderEventName } from "#lib/domain/order/transitions.ts";
+import { isStaff } from "#server/commands/shared/authorise.ts";
+import type { Ctx } from "#server/context.ts";
+import { conflict } from "#server/errors.ts";
+import { appendEffects } from "./append-effects.ts";
+import type { OrderRow } from "./load-order.ts";
+import { projectBoard } from "./project-board.ts";
+
+export type OrderChange = {
+  event: OrderEventName;
+  to: OrderStatus;
+  /** Facts of the event; strings, booleans, null and safe integers only, nothing personal: it is hashed for ever. */
+  payload?: Record<string, unknown>;
+  set?: Partial<Omit<typeof orders.$inferInsert, "status" | "version" | "customerId" | "id">>;
+  view?: Partial<typeof orderViews.$inferInsert>;
+  effects?: readonly Effect[];
+};
+
+/**
+ * The one write path of an order: compare-and-set on version and status, the event chained to the one before,
+ * the read models and the promised effects, all in the caller's transaction. Throws CONFLICT when somebody else
+ * moved the order in between.
+ */
+export async function recordEvent(
+  tx: Transaction,
+  ctx: Ctx,
+  order: OrderRow,
+  change: OrderChange,
+): Promise<OrderRow> {
+  const at = ctx.now();
+  const moved = change.to !== order.status;
+  const seq = order.version + 1;
+  const event = chainedEvent(ctx, order, change, seq, at);
+  const [row] = await tx
+    .update(orders)
+    .set({
+      ...change.set,
+      status: change.to,
+      version: seq,
+      lastEventHash: event.hash,
+      updatedAt: at,
+      ...(moved ? { statusSince: at, dueAt: change.set?.dueAt ?? dueAt(change.to, at) } : {}),
+    })
+    .where(
+      and(
+        eq(orders.customerId, order.customerId),
+        eq(orders.id, order.id),
+        eq(orders.version, order.version),
+        eq(orders.status, order.status),
+      ),
+    )
+    .returning();
+  if (!row) throw conflict("ORDER_MOVED_ON", { status: order.status });
+  const next = row as OrderRow;
+  await tx.insert(orderEvents).values(event);
+  await tx
+    .update(orderViews)
+    .set({ ...viewOf(next, change.event, at), ...change.view })
+    .where(and(eq(orderViews.customerId, next.customerId), eq(orderViews.orderId, next.id)));
+  await projectBoard(tx, next, order.status as OrderStatus);
+  await appendEffects(tx, ctx, next, { effects: change.effects ?? [], seq, at });
+  return next;
+}
+
+/** Actor, hash and place in the chain of the event that `change` makes. */
+export function chainedEvent(
+  ctx: Ctx,
+  order: Pick<OrderRow, "customerId" | "id" | "lastEventHash"> & { status: string | null },
+  change: OrderChange,
+  seq: number,
+  at: Date,
+): typeof orderEvents.$inferInsert {
+  const { actor } = ctx;
+  const fields = {
+    orderId: order.id,
+    seq,
+    event: change.event,
+    fromStatus: order.status,
+    toStatus: change.to,
+    actorKind: actor.kind === "nobody" ? "system" : actor.kind,
+    actorId: actor.kind === "nobody" ? null : actor.id,
+    payload: change.payload ?? {},
+    previousHash: order.lastEventHash,
+  };
+  const hash = createHash("sha256")
+    .update(eventDigestText({ ...fields, at: at.toISOString() }))
+    .digest("hex");
+  const actorName = isStaff(actor) ? actor.name : null;
+  return { ...fields, customerId: order.customerId, actorName, traceId: ctx.traceId, hash, at };
+}
+
+function viewOf(order: OrderRow, event: OrderEventName, at: Date): Partial<typeof orderViews.$inferInsert> {
+  return {
+    status: order.status,
+    heldFrom: order.heldFrom,
+    paymentStatus: order.paymentStatus,
+    metalId: order.options.metalId,
+    quantity: order.options.quantity,
+    totalMinor: order.totalMinor,
+    reason: order.reason,
+    promisedAt: order.promisedAt,
+    expectedAt: order.expectedAt,
+    dueAt: order.nextActionAt ?? order.dueAt,
+    statusSince: order.statusSince,
+    lastEvent: event,
+    lastEventAt: at,
+  };
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => value || undefined);
+
+const Environment = z.object({
+  NODE_ENV: z.string().default("production"),
+  DATABASE_URL: z.string().min(1),
+  DATABASE_POOL: z.coerce.number().int().positive().default(12),
+  APP_URL: z.url().default("http://127.0.0.1:3000"),
+  AUTH_SECRET: z.string().min(32),
+  S3_ENDPOINT: z.url(),
+  S3_REGION: z.string().default("us-east-1"),
+  S3_BUCKET: z.string().default("facet-models"),
+  S3_REPLICA_BUCKET: z.string().default("facet-models-replica"),
+  S3_ACCESS_KEY_ID: z.string().min(1),
+  S3_SECRET_ACCESS_KEY: z.string().min(1),
+  UPSTASH_REDIS_REST_URL: optional,
+  UPSTASH_REDIS_REST_TOKEN: optional,
+  WORKER_PORT: z.coerce.number().int().positive().default(3100),
+  WORKER_URL: z.url().default("http://127.0.0.1:3100"),
+  WORKER_THREADS: z.coerce.number().int().positive().default(1),
+  STRIPE_SECRET_KEY: optional,
+  STRIPE_WEBHOOK_SECRET: optional,
+  CARRIER_WEBHOOK_SECRET: z.string().min(16),
+  SMTP_URL: optional,
+  MAIL_FROM: z.string().default("Facet <orders@facet.example>"),
+  METRICS_TOKEN: optional,
+  SENTRY_DSN: optional,
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  METAL_PRICE_MAX_AGE_HOURS: z.coerce.number().positive().default(26),
+});
+export type Environment = z.output<typeof Environment>;
+
+let parsed: Environment | undefined;
+
+/**
+ * The environment, checked once at first use. Throws with the name of every missing or malformed variable (and
+ * no value), so that a wrong deployment stops at its first request and says why.
+ */
+export function env(): Environment {
+  parsed ??= parse();
+  return parsed;
+}
+
+function parse(): Environment {
+  const result = Environment.safeParse(process.env);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The environment is not usable. ${faults.join("; ")}. See .env.example.`);
+}

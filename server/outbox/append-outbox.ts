@@ -1,0 +1,33 @@
+import { sql } from "drizzle-orm";
+import { outbox } from "#db/schema/index.ts";
+import type { Transaction } from "#db/transaction.ts";
+import type { Topic, TopicPayload } from "#lib/contracts/events.ts";
+
+type Promised<T extends Topic> = {
+  topic: T;
+  payload: Omit<TopicPayload<T>, "outboxId">;
+  orderId?: string;
+  traceId?: string;
+  /** Not before this time; at once when left out. */
+  availableAt?: Date;
+};
+
+/**
+ * Promises one effect, in the transaction of the fact that asks for it. Returns the row's id, which travels in
+ * the payload as `outboxId` and is the consumer's key against doing it twice.
+ */
+export async function appendOutbox<T extends Topic>(tx: Transaction, promised: Promised<T>): Promise<string> {
+  const [row] = await tx
+    .insert(outbox)
+    .values({
+      customerId: promised.payload.customerId,
+      topic: promised.topic,
+      payload: promised.payload,
+      orderId: promised.orderId ?? null,
+      traceId: promised.traceId ?? null,
+      ...(promised.availableAt ? { availableAt: promised.availableAt } : { availableAt: sql`now()` }),
+    })
+    .returning({ id: outbox.id });
+  if (!row) throw new Error("outbox row was not written");
+  return row.id;
+}
