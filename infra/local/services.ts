@@ -1,0 +1,79 @@
+import { installPrograms } from "./install-programs.mjs";
+import { database, engineDatabase } from "./environment.ts";
+import type { Home } from "./home.ts";
+import { choosePorts, type Ports } from "./ports.ts";
+import { createDatabases, postgresPart, postgresUrl } from "./postgres.ts";
+import { ensureBucket, s3Client } from "./s3.ts";
+import { seaweedPart } from "./seaweed.ts";
+import { loadSecrets, type Secrets } from "./secrets.ts";
+import { Supervisor } from "./supervisor.ts";
+import { upstashPart } from "./upstash.ts";
+import { valkeyPart } from "./valkey.ts";
+
+export type ServicesOptions = {
+  home: Home;
+  /** decides which services are the user's own and are not started */
+  given: NodeJS.ProcessEnv;
+  say: (line: string) => void;
+  /** databases that are thrown away anyway: see postgres.ts */
+  volatile?: boolean;
+  /** origins besides localhost that upload from a browser */
+  origins?: string[];
+};
+
+/** The services on their way: each promise resolves when that one can be used, and rejects with PartFailed. */
+export type Services = {
+  supervisor: Supervisor;
+  ports: Ports;
+  secrets: Secrets;
+  database: Promise<void>;
+  cache: Promise<void>;
+  storage: Promise<void>;
+  all: Promise<void>;
+};
+
+type Context = Required<Omit<ServicesOptions, "given">> & {
+  supervisor: Supervisor;
+  ports: Ports;
+  secrets: Secrets;
+};
+
+async function startDatabase({ supervisor, home, ports, secrets, volatile }: Context, file: string): Promise<void> {
+  const password = secrets.postgresPassword;
+  await supervisor.start(postgresPart({ home, file, port: ports.postgres, password, volatile }));
+  await createDatabases(postgresUrl(ports.postgres, password, "postgres"), [database, engineDatabase]);
+}
+
+async function startCache({ supervisor, home, ports, secrets }: Context, file: string): Promise<void> {
+  const { valkeyPassword, redisToken } = secrets;
+  await supervisor.start(valkeyPart({ home, file, port: ports.valkey, password: valkeyPassword }));
+  const bridge = { home, port: ports.upstash, token: redisToken, valkeyPort: ports.valkey, valkeyPassword };
+  await supervisor.start(upstashPart(bridge));
+}
+
+async function startStorage({ supervisor, home, ports, secrets, origins }: Context, file: string): Promise<void> {
+  const access = { accessKeyId: secrets.s3AccessKeyId, secretAccessKey: secrets.s3SecretAccessKey };
+  await supervisor.start(seaweedPart({ home, file, ports, ...access }));
+  const client = s3Client({ ...access, endpoint: `http://127.0.0.1:${ports.s3}` });
+  await Promise.all(["facet-models", "facet-models-replica"].map((bucket) => ensureBucket(client, bucket, origins)));
+  client.destroy();
+}
+
+/** Starts the services that are not the user's own. Resolves when the programs are there and the starts have begun. */
+export async function startServices(options: ServicesOptions): Promise<Services> {
+  const { home, given, say, volatile = false, origins = [] } = options;
+  const found = await installPrograms({ root: home.root, env: given, say });
+  const supervisor = await Supervisor.open(home, say);
+  const ports = await choosePorts(home, say);
+  const secrets = loadSecrets(home);
+  const context: Context = { home, say, volatile, origins, supervisor, ports, secrets };
+  const unlessOwn = (from: string, start: () => Promise<void>) => (from === "url" ? Promise.resolve() : start());
+  const starts = {
+    database: unlessOwn(found.postgres.from, () => startDatabase(context, found.postgres.file)),
+    cache: unlessOwn(found.valkey.from, () => startCache(context, found.valkey.file)),
+    storage: unlessOwn(found.seaweed.from, () => startStorage(context, found.seaweed.file)),
+  };
+  const all = Promise.all(Object.values(starts)).then(() => {});
+  all.catch(() => {}); // whoever awaits it sees the failure; nobody has to await all of them
+  return { supervisor, ports, secrets, ...starts, all };
+}
