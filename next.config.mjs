@@ -1,2 +1,62 @@
-/** @type {import('next').NextConfig} */
-export default { cacheComponents: true, reactStrictMode: true, typescript: { ignoreBuildErrors: true } };
+const loopback = /^https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/;
+
+/** Where browsers send file parts: the storage of this installation, or any loopback port for the embedded one. */
+function storageSources() {
+  const given = process.env.S3_PUBLIC_ENDPOINT ?? process.env.S3_ENDPOINT;
+  const origin = given ? new URL(given).origin : "http://127.0.0.1";
+  return loopback.test(origin) ? ["http://127.0.0.1:*", "http://localhost:*"] : [origin];
+}
+
+// Public pages are prerendered, so no nonce can reach their inline flight scripts: 'unsafe-inline' stays for
+// script and style. Everything else is closed, above all where code and data may come from or go to.
+const policy = {
+  "default-src": ["'self'"],
+  "script-src": ["'self'", "'unsafe-inline'", "https://js.stripe.com"],
+  "style-src": ["'self'", "'unsafe-inline'"],
+  "img-src": ["'self'", "data:", "blob:", ...storageSources()],
+  "font-src": ["'self'"],
+  "connect-src": ["'self'", "https://api.stripe.com", ...storageSources()],
+  "worker-src": ["'self'", "blob:"],
+  "frame-src": ["https://js.stripe.com", "https://hooks.stripe.com"],
+  "object-src": ["'none'"],
+  "base-uri": ["'self'"],
+  "form-action": ["'self'"],
+  "frame-ancestors": ["'none'"],
+};
+
+/** React's development build evaluates code and the dev server pushes over a socket. */
+function contentSecurityPolicy(development) {
+  const own = structuredClone(policy);
+  if (development) {
+    own["script-src"].push("'unsafe-eval'");
+    own["connect-src"].push("ws:");
+  }
+  return Object.entries(own)
+    .map(([name, sources]) => `${name} ${sources.join(" ")}`)
+    .join("; ");
+}
+
+/** @returns {import('next').NextConfig} */
+export default function config(phase) {
+  const development = phase === "phase-development-server";
+  const headers = {
+    "Content-Security-Policy": contentSecurityPolicy(development),
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(self)",
+    "Cross-Origin-Opener-Policy": "same-origin",
+  };
+  return {
+    cacheComponents: true,
+    reactStrictMode: true,
+    poweredByHeader: false,
+    typescript: { ignoreBuildErrors: true },
+    experimental: { globalNotFound: true },
+    async headers() {
+      const list = Object.entries(headers).map(([key, value]) => ({ key, value }));
+      return [{ source: "/:path*", headers: list }];
+    },
+  };
+}

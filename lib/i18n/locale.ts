@@ -4,6 +4,9 @@ export type Locale = (typeof locales)[number];
 /** Where a visitor without a cookie and without a known language goes: the business sells in Russia. */
 export const defaultLocale: Locale = "ru";
 
+/** Zone of the workshop: what dates mean before the reader's own zone is known, and in mails and print. */
+export const homeTimeZone = "Europe/Moscow";
+
 /** The cookie that remembers a language chosen by hand; a year, readable by the page. */
 export const localeCookie = "facet.locale";
 

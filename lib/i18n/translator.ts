@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import { type Catalogue, catalogue, type Namespace } from "./catalogue.ts";
-import type { Locale } from "./locale.ts";
+import { homeTimeZone, type Locale } from "./locale.ts";
 
 export type Translator<N extends Namespace> = ReturnType<typeof createTranslator<Catalogue[N]>>;
 
@@ -20,6 +20,7 @@ export function getTranslator<N extends Namespace>(locale: Locale, namespace: N)
 function translatorOf<N extends Namespace>(locale: Locale, namespace: N): Translator<N> {
   return createTranslator({
     locale,
+    timeZone: homeTimeZone,
     messages: catalogue[locale][namespace] as Catalogue[N],
     onError(error) {
       throw error;

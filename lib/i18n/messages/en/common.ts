@@ -5,6 +5,7 @@ export default {
   description: "We cast your 3D model in gold or silver. A price line by line, no account needed.",
   skip: "Skip to content",
   sections: "Sections",
+  kept: "Choices are kept in this browser",
   menu: "Menu",
   nav: {
     start: "Upload a model",

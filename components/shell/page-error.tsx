@@ -1,0 +1,25 @@
+"use client";
+import { useLocale, useTranslations } from "use-intl/react";
+import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { paths } from "./sections.ts";
+
+/** What a page shows when it failed: what happened, what is safe, what to do, the code to name. */
+export function PageError({ digest, retry }: { digest?: string; retry: () => void }) {
+  const t = useTranslations("states.error");
+  return (
+    <main id="main" className="wrap stack" style={{ paddingBlock: "var(--s8)", maxWidth: 720 }}>
+      <h1 className="h1">{t("title")}</h1>
+      <p>
+        {t("safe")} {t("next")}
+      </p>
+      {digest ? <p className="muted">{t("code", { code: digest })}</p> : null}
+      <p className="row">
+        <Button onClick={retry}>{t("retry")}</Button>
+        <ButtonLink variant="second" href={paths.contact(useLocale())}>
+          {t("contact")}
+        </ButtonLink>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Locale } from "#lib/i18n/locale.ts";
+
+/** Addresses of the pages that any shell links to. Only pages that exist stand here. */
+export const paths = {
+  home: (locale: Locale) => `/${locale}`,
+  orders: (locale: Locale) => `/${locale}/orders`,
+  pricing: (locale: Locale) => `/${locale}/pricing`,
+  files: (locale: Locale) => `/${locale}/files`,
+  delivery: (locale: Locale) => `/${locale}/delivery`,
+  contact: (locale: Locale) => `/${locale}/contact`,
+  sales: (locale: Locale) => `/${locale}/sales`,
+  board: (locale: Locale) => `/${locale}/board`,
+  work: (locale: Locale) => `/${locale}/work`,
+  admin: (locale: Locale) => `/${locale}/admin`,
+} as const;
+
+export type StaffRole = "seller" | "operator" | "admin";
+type StaffSection = "sales" | "board" | "work" | "admin";
+
+/** Who sees which section in the staff bar. Rights themselves are checked on the server. */
+export const staffSections: Record<StaffRole, readonly StaffSection[]> = {
+  seller: ["sales"],
+  operator: ["board", "work"],
+  admin: ["sales", "board", "work", "admin"],
+};

@@ -1,0 +1,16 @@
+import { type ComponentProps, useId } from "react";
+import { cx } from "./cx.ts";
+import { Field, type FieldWords, fieldAttributes } from "./field.tsx";
+
+type Props = FieldWords & ComponentProps<"input">;
+
+/** One line of text with its label, hint and error. */
+export function Input({ label, hint, error, aside, hideLabel, className, id, ...rest }: Props) {
+  const own = useId();
+  const key = id ?? own;
+  return (
+    <Field id={key} label={label} hint={hint} error={error} aside={aside} hideLabel={hideLabel}>
+      <input {...rest} {...fieldAttributes(key, { hint, error })} className={cx("input", className)} />
+    </Field>
+  );
+}

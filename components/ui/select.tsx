@@ -1,0 +1,18 @@
+import { type ComponentProps, useId } from "react";
+import { cx } from "./cx.ts";
+import { Field, type FieldWords, fieldAttributes } from "./field.tsx";
+
+type Props = FieldWords & ComponentProps<"select">;
+
+/** The platform's own list of choices with label, hint and error; pass `<option>`s as children. */
+export function Select({ label, hint, error, aside, hideLabel, className, id, children, ...rest }: Props) {
+  const own = useId();
+  const key = id ?? own;
+  return (
+    <Field id={key} label={label} hint={hint} error={error} aside={aside} hideLabel={hideLabel}>
+      <select {...rest} {...fieldAttributes(key, { hint, error })} className={cx("input select", className)}>
+        {children}
+      </select>
+    </Field>
+  );
+}

@@ -1,0 +1,21 @@
+import { type ComponentProps, useId } from "react";
+import { cx } from "./cx.ts";
+import { Field, type FieldWords, fieldAttributes } from "./field.tsx";
+
+type Props = FieldWords & ComponentProps<"textarea">;
+
+/** Several lines of text with label, hint and error. */
+export function Textarea({ label, hint, error, aside, hideLabel, className, id, ...rest }: Props) {
+  const own = useId();
+  const key = id ?? own;
+  return (
+    <Field id={key} label={label} hint={hint} error={error} aside={aside} hideLabel={hideLabel}>
+      <textarea
+        rows={2}
+        {...rest}
+        {...fieldAttributes(key, { hint, error })}
+        className={cx("input", className)}
+      />
+    </Field>
+  );
+}
