@@ -1,0 +1,48 @@
+import type { PriceRules, ScheduledStep } from "./price-rules.ts";
+import { SCHEDULED_STEPS } from "./price-rules.ts";
+
+/** A civil day of the workshop, "2026-01-05". */
+export type CalendarDay = string;
+
+export interface ScheduleStep {
+  id: "model_and_price" | ScheduledStep | "arrival";
+  from: CalendarDay;
+  to: CalendarDay;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The civil day of a moment at the workshop. */
+export function workshopDay(moment: Date, rules: PriceRules): CalendarDay {
+  const local = moment.getTime() + rules.operations.workshopUtcOffsetMinutes * 60_000;
+  return new Date(local).toISOString().slice(0, 10);
+}
+
+/** The day the customer holds the piece: `promiseDays` (three weeks) after the day of acceptance. */
+export function promisedDate(acceptedAt: Date, rules: PriceRules): CalendarDay {
+  return addDays(workshopDay(acceptedAt, rules), rules.operations.promiseDays);
+}
+
+/**
+ * The six steps with their days for a model uploaded at `uploadedAt` and accepted `acceptAfterDays` later
+ * (a day, when nothing is known): what the landing page shows. Arrival is the same promise as everywhere.
+ */
+export function deliverySchedule(uploadedAt: Date, rules: PriceRules, acceptAfterDays = 1): ScheduleStep[] {
+  const uploaded = workshopDay(uploadedAt, rules);
+  const accepted = addDays(uploaded, acceptAfterDays);
+  const arrival = addDays(accepted, rules.operations.promiseDays);
+  const middle = SCHEDULED_STEPS.map((id) => {
+    const [from, to] = rules.operations.scheduleDays[id];
+    return { id, from: addDays(accepted, from), to: addDays(accepted, to) };
+  });
+  return [
+    { id: "model_and_price", from: uploaded, to: uploaded },
+    ...middle,
+    { id: "arrival", from: arrival, to: arrival },
+  ];
+}
+
+/** The civil day `days` later. */
+export function addDays(day: CalendarDay, days: number): CalendarDay {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
