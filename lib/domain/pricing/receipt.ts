@@ -19,18 +19,19 @@ export const LINE_IDS = [
 export type LineId = (typeof LINE_IDS)[number];
 
 /** How to read the value of a step. Money is in minor units, measures in the named unit. */
-export type StepUnit =
-  | "mm3"
-  | "mm2"
-  | "mm"
-  | "g"
-  | "minute"
-  | "count"
-  | "factor"
-  | "class"
-  | "percent"
-  | "minor"
-  | "minor_per_g";
+export const STEP_UNITS = [
+  "mm3",
+  "mm2",
+  "mm",
+  "g",
+  "minute",
+  "count",
+  "factor",
+  "percent",
+  "minor",
+  "minor_per_g",
+] as const;
+export type StepUnit = (typeof STEP_UNITS)[number];
 
 /** One step of the reckoning behind a line, in order; `label` is a key of the messages `price.steps`. */
 export interface ReceiptStep {
