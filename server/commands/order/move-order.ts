@@ -1,5 +1,5 @@
 import type { Transaction } from "#db/transaction.ts";
-import { type TransitionRequest, transition } from "#lib/domain/order/transition.ts";
+import { type Transition, type TransitionRequest, transition } from "#lib/domain/order/transition.ts";
 import type { Ctx } from "#server/context.ts";
 import { conflict, Refusal } from "#server/errors.ts";
 import type { LoadedOrder, OrderRow } from "./load-order.ts";
@@ -17,20 +17,7 @@ export async function moveOrder(
   loaded: LoadedOrder,
   move: Move,
 ): Promise<OrderRow> {
-  const { actor } = ctx;
-  if (actor.kind === "nobody") throw new Refusal("UNAUTHENTICATED", "SIGN_IN_NEEDED");
-  const outcome = transition(loaded.facts, { ...move, actor: { kind: actor.kind, id: actor.id } });
-  if ("refused" in outcome) {
-    if (outcome.refused === "WRONG_ACTOR")
-      throw new Refusal("FORBIDDEN", "MOVE_NOT_YOURS", { event: move.event });
-    if (outcome.refused === "GUARD")
-      throw conflict(`GUARD_${outcome.guard.toUpperCase()}`, { status: outcome.status });
-    throw conflict("WRONG_STATUS", {
-      status: outcome.status,
-      event: move.event,
-      by: loaded.claim?.operatorName ?? null,
-    });
-  }
+  const outcome = decideMove(ctx, loaded, move);
   const leavesHold = outcome.from === "ON_HOLD";
   return recordEvent(tx, ctx, loaded.row, {
     event: outcome.event,
@@ -44,4 +31,26 @@ export async function moveOrder(
       ...move.set,
     },
   });
+}
+
+/** Whether this actor may make the move now, without making it. Refuses as `moveOrder` does. */
+export function decideMove(
+  { actor }: Pick<Ctx, "actor">,
+  loaded: Pick<LoadedOrder, "facts" | "claim">,
+  move: Omit<TransitionRequest, "actor">,
+): Transition {
+  if (actor.kind === "nobody") throw new Refusal("UNAUTHENTICATED", "SIGN_IN_NEEDED");
+  const outcome = transition(loaded.facts, { ...move, actor: { kind: actor.kind, id: actor.id } });
+  if ("refused" in outcome) {
+    if (outcome.refused === "WRONG_ACTOR")
+      throw new Refusal("FORBIDDEN", "MOVE_NOT_YOURS", { event: move.event });
+    if (outcome.refused === "GUARD")
+      throw conflict(`GUARD_${outcome.guard.toUpperCase()}`, { status: outcome.status });
+    throw conflict("WRONG_STATUS", {
+      status: outcome.status,
+      event: move.event,
+      by: loaded.claim?.operatorName ?? null,
+    });
+  }
+  return outcome;
 }
