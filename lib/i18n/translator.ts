@@ -4,7 +4,8 @@ import { homeTimeZone, type Locale } from "./locale.ts";
 
 export type Translator<N extends Namespace> = ReturnType<typeof createTranslator<Catalogue[N]>>;
 
-const made = new Map<string, unknown>();
+// keyed by the words themselves, so that edited words are new in the dev server
+const made = new WeakMap<object, unknown>();
 
 /**
  * Words of one namespace for server components, mails and documents:
@@ -12,18 +13,14 @@ const made = new Map<string, unknown>();
  * A key that does not exist throws: a page never shows a key.
  */
 export function getTranslator<N extends Namespace>(locale: Locale, namespace: N): Translator<N> {
-  const id = `${locale}/${namespace}`;
-  if (!made.has(id)) made.set(id, translatorOf(locale, namespace));
-  return made.get(id) as Translator<N>;
+  const messages = catalogue[locale][namespace] as Catalogue[N];
+  const known = made.get(messages) as Translator<N> | undefined;
+  if (known) return known;
+  const translator = createTranslator({ locale, timeZone: homeTimeZone, messages, onError }) as Translator<N>;
+  made.set(messages, translator);
+  return translator;
 }
 
-function translatorOf<N extends Namespace>(locale: Locale, namespace: N): Translator<N> {
-  return createTranslator({
-    locale,
-    timeZone: homeTimeZone,
-    messages: catalogue[locale][namespace] as Catalogue[N],
-    onError(error) {
-      throw error;
-    },
-  }) as Translator<N>;
+function onError(error: Error): never {
+  throw error;
 }
