@@ -1,6 +1,8 @@
+import { randomBytes, randomUUID } from "node:crypto";
 import type { Database } from "#db/client.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
-import type { Logger } from "#server/observability/logger.ts";
+import { type Logger, logger } from "#server/observability/logger.ts";
+import { database } from "./database.ts";
 
 /** Who acts. Staff act on every customer's orders, a customer only on those of `customerIds`. */
 export type Actor =
@@ -31,3 +33,18 @@ export type Ctx = {
   log: Logger;
   now: () => Date;
 };
+
+/** The context of a job: the system acts, named `id` in the history, on the trace of the event it works for. */
+export function systemContext(id: string, traceId?: string | null): Ctx {
+  const requestId = randomUUID();
+  const trace = traceId ?? randomBytes(16).toString("hex");
+  return {
+    db: database(),
+    actor: { kind: "system", id },
+    locale: "ru",
+    requestId,
+    traceId: trace,
+    log: logger().child({ job: id, requestId, traceId: trace }),
+    now: () => new Date(),
+  };
+}

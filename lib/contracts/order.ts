@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { METAL_IDS } from "#lib/domain/metals.ts";
+import { DELIVERY_METHODS, FINISHES } from "#lib/domain/pricing/quote-inputs.ts";
 
 export const Uuid = z.uuid();
 
@@ -10,20 +11,20 @@ export const IdempotencyKey = z
   .max(64)
   .regex(/^[\w-]+$/);
 
-export const FINISHES = ["polished", "satin", "rough"] as const;
 export const UNITS = ["mm", "cm", "m", "in"] as const;
-export const DELIVERY_METHODS = ["courier", "pickup_point", "workshop"] as const;
 
 /** What the customer chooses about a piece. `unit: null` = as detected, not yet confirmed. */
 export const OrderOptions = z.object({
   metalId: z.enum(METAL_IDS),
   finish: z.enum(FINISHES),
-  quantity: z.int().min(1).max(100),
-  /** Factor on the model's lengths; 1 = as drawn. The ring sizes of the page are turned into it. */
-  scale: z.number().min(0.2).max(5),
-  engraving: z.string().trim().max(40).nullable(),
+  quantity: z.int().min(1).max(500),
+  /** Wanted inner diameter over the model's, for rings; null = as drawn. */
+  ringScale: z.number().min(0.5).max(2).nullable(),
+  engraving: z.string().trim().min(1).max(24).nullable(),
   note: z.string().trim().max(1000).nullable(),
   unit: z.enum(UNITS).nullable(),
+  deliveryMethod: z.enum(DELIVERY_METHODS),
+  taxRegion: z.string().min(2).max(8),
 });
 export type OrderOptions = z.output<typeof OrderOptions>;
 
@@ -31,10 +32,12 @@ export const DEFAULT_OPTIONS: OrderOptions = {
   metalId: "gold_585_yellow",
   finish: "polished",
   quantity: 1,
-  scale: 1,
+  ringScale: null,
   engraving: null,
   note: null,
   unit: null,
+  deliveryMethod: "courier",
+  taxRegion: "RU",
 };
 
 export const DeliveryAddress = z.object({
@@ -53,7 +56,7 @@ export const OrderContact = z
     phone: z.string().trim().max(32).nullable(),
     address: DeliveryAddress,
   })
-  .refine(({ address }) => address.method === "workshop" || (address.city && address.street), {
+  .refine(({ address }) => address.method === "workshop_pickup" || (address.city && address.street), {
     path: ["address", "street"],
     message: "ADDRESS_NEEDED",
   });

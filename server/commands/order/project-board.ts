@@ -1,8 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { boardOrders, claims, orderViews, quotes } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
-import type { Receipt } from "#lib/contracts/pricing.ts";
 import { BOARD_STATUSES, type OrderStatus } from "#lib/domain/order/statuses.ts";
+import type { Receipt } from "#lib/domain/pricing/receipt.ts";
 import type { OrderRow } from "./load-order.ts";
 import { workOf } from "./work-of.ts";
 
@@ -44,6 +44,7 @@ async function lasting(tx: Transaction, order: OrderRow) {
     .select({ receipt: quotes.receipt })
     .from(quotes)
     .where(and(eq(quotes.customerId, order.customerId), eq(quotes.id, order.quoteId ?? "")));
+  if (!quote) throw new Error(`order ${order.number} has no quote to make work of`);
   return {
     customerId: order.customerId,
     orderId: order.id,
@@ -51,6 +52,6 @@ async function lasting(tx: Transaction, order: OrderRow) {
     title: view?.title ?? order.number,
     metalId: order.options.metalId,
     approvedAt: order.statusSince,
-    ...workOf(quote?.receipt as Receipt | undefined),
+    ...(await workOf(tx, quote.receipt as Receipt)),
   };
 }

@@ -1,0 +1,16 @@
+import { composeOrderMail } from "#server/commands/mail/compose-order-mail.ts";
+import { deliverMail } from "#server/commands/mail/deliver-mail.ts";
+import { systemContext } from "#server/context.ts";
+import { web } from "../client.ts";
+import { on, payloadOf } from "../events.ts";
+
+export const orderNotify = web.createFunction(
+  { id: "order-notify", triggers: [on("order/mail.requested")], retries: 5 },
+  async ({ event, step }) => {
+    const ctx = systemContext("mail", event.data.traceId);
+    const mail = await step.run("compose", () =>
+      composeOrderMail(ctx, payloadOf("order/mail.requested", event)),
+    );
+    if (mail) await step.run("deliver", () => deliverMail(ctx, mail));
+  },
+);

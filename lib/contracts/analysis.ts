@@ -1,0 +1,112 @@
+import { z } from "zod";
+
+/** Millimetres. */
+const Point = z.tuple([z.number(), z.number(), z.number()]);
+
+const FindingPlace = z.object({
+  /** A place on the model, mm. */
+  point: Point.optional(),
+  /** Some of the triangles concerned (numbers in file order), at most 64. */
+  triangles: z.array(z.int().nonnegative()).optional(),
+  /** A place in the file. */
+  byte: z.int().nonnegative().optional(),
+});
+
+/** Something a person should know about the model; words by `code` in the message catalogue. */
+export const ModelFinding = z.object({
+  code: z.enum([
+    "several_shells",
+    "overlapping_shells",
+    "closed_cavity",
+    "inverted",
+    "inconsistent_orientation",
+    "nonmanifold",
+    "nonmanifold_vertex",
+    "duplicate_faces",
+    "degenerate",
+    "sliver",
+    "open",
+    "open_but_closes",
+    "t_junction",
+    "unit_suspect",
+    "thin_wall",
+    "self_intersecting",
+    "trailing_bytes",
+    "malformed_container",
+  ]),
+  /** `info` does not change the verdict. */
+  severity: z.enum(["blocking", "warning", "info"]),
+  count: z.int().nonnegative(),
+  at: FindingPlace.nullable(),
+});
+
+const Unit = z.enum(["mm", "cm", "m", "in"]);
+
+/** What the analysis of one file says; lengths mm, areas mm2, volumes mm3, under `unit.mmPerUnit`. */
+export const AnalysisReport = z.object({
+  analyzerVersion: z.string(),
+  format: z.enum([
+    "stl-binary",
+    "stl-ascii",
+    "obj",
+    "ply-ascii",
+    "ply-binary_little_endian",
+    "ply-binary_big_endian",
+    "3mf",
+    "glb",
+    "gltf",
+  ]),
+  unit: z.object({
+    /** Written in the file; null where the format has none. */
+    declared: z.enum(["um", "mm", "cm", "in", "ft", "m"]).nullable(),
+    /** Likeliest unit by size alone, and its share among the four. */
+    guess: Unit,
+    confidence: z.number().min(0).max(1),
+    /** The factor all numbers here are under. */
+    mmPerUnit: z.number().positive(),
+    /** Where the factor comes from; `assumed` is millimetres and needs a person's word. */
+    source: z.enum(["declared", "assumed", "chosen"]),
+  }),
+  parts: z.int().positive(),
+  triangles: z.int().positive(),
+  vertices: z.int().positive(),
+  boundingBox: z.object({ min: Point, max: Point }),
+  areaMm2: z.number(),
+  /** Sum over all triangles about the centre of the box. */
+  signedVolumeMm3: z.number(),
+  /** What is cast and charged; null where the surface encloses nothing definite. */
+  volumeMm3: z.number().nullable(),
+  shells: z.int().nonnegative(),
+  shellsWatertight: z.int().nonnegative(),
+  shellsInverted: z.int().nonnegative(),
+  edges: z.int().nonnegative(),
+  boundaryEdges: z.int().nonnegative(),
+  oddEdges: z.int().nonnegative(),
+  nonManifoldEdges: z.int().nonnegative(),
+  misorientedEdges: z.int().nonnegative(),
+  unbalancedNonManifoldEdges: z.int().nonnegative(),
+  nonManifoldVertices: z.int().nonnegative(),
+  consistentlyOriented: z.boolean(),
+  watertight: z.boolean(),
+  closed: z.boolean(),
+  /** What closes an open surface: see lib/geometry/closing. */
+  closesBy: z.enum(["removal", "weld", "t_junctions"]).nullable(),
+  degenerateTriangles: z.int().nonnegative(),
+  sliverTriangles: z.int().nonnegative(),
+  duplicateFaces: z.int().nonnegative(),
+  eulerCharacteristic: z.int(),
+  /** Watertight models only. */
+  genus: z.int().nullable(),
+  /** Null: not looked for at this depth. */
+  selfIntersections: z.int().nonnegative().nullable(),
+  minThicknessMm: z.number().nullable(),
+  /** The hole a finger goes through, if the piece is a ring. */
+  ring: z.object({ innerDiameterMm: z.number() }).nullable(),
+  findings: z.array(ModelFinding),
+  verdict: z.enum(["accept", "accept with findings", "reject"]),
+  /** Reason of a reject. */
+  code: z.literal("OPEN_SURFACE").nullable(),
+});
+
+export type ModelFinding = z.infer<typeof ModelFinding>;
+export type AnalysisReport = z.infer<typeof AnalysisReport>;

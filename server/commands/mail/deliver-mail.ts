@@ -1,0 +1,79 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { mails } from "#db/schema/index.ts";
+import { reportFailure } from "#server/commands/failure/report-failure.ts";
+import { requireSystem } from "#server/commands/shared/authorise.ts";
+import type { Ctx } from "#server/context.ts";
+import { env } from "#server/env.ts";
+import { mailTransport } from "#server/mail/transport.ts";
+import type { MailRef } from "./compose-order-mail.ts";
+
+const RETRY_MINUTES = [1, 2, 5, 10, 20, 30, 60, 60, 120];
+
+/**
+ * Hands one mail to the mail server, or keeps it readable when there is none. Claimed by compare-and-set, so two
+ * deliveries never send it twice; a server that is down leaves it queued with a later time.
+ */
+export async function deliverMail(
+  ctx: Ctx,
+  ref: MailRef,
+): Promise<"sent" | "kept" | "queued" | "failed" | "not_due"> {
+  requireSystem(ctx);
+  const mine = and(eq(mails.customerId, ref.customerId), eq(mails.id, ref.mailId));
+  const [mail] = await ctx.db
+    .update(mails)
+    // A delivery that dies half-way is tried again by the sweep when this time has passed.
+    .set({ state: "sending", nextAttemptAt: new Date(ctx.now().getTime() + 5 * 60_000) })
+    .where(and(mine, eq(mails.state, "queued")))
+    .returning();
+  if (!mail) return "not_due";
+  const transport = mailTransport();
+  if (!transport) {
+    await ctx.db.update(mails).set({ state: "kept", sentAt: ctx.now() }).where(mine);
+    return "kept";
+  }
+  try {
+    await transport.sendMail({
+      from: env().MAIL_FROM,
+      to: mail.toAddress,
+      subject: mail.subject,
+      html: mail.html,
+      text: mail.plain,
+      messageId: `<${mail.id}@${new URL(env().APP_URL).hostname}>`,
+    });
+  } catch (error) {
+    return postpone(ctx, mail, String(error).slice(0, 300));
+  }
+  await ctx.db
+    .update(mails)
+    .set({ state: "sent", sentAt: ctx.now(), attempts: mail.attempts + 1, lastError: null })
+    .where(and(mine, inArray(mails.state, ["sending"])));
+  return "sent";
+}
+
+async function postpone(
+  ctx: Ctx,
+  mail: typeof mails.$inferSelect,
+  lastError: string,
+): Promise<"queued" | "failed"> {
+  const attempts = mail.attempts + 1;
+  const minutes = RETRY_MINUTES[attempts - 1];
+  const state = minutes === undefined ? "failed" : "queued";
+  const nextAttemptAt = new Date(ctx.now().getTime() + (minutes ?? 0) * 60_000);
+  await ctx.db
+    .update(mails)
+    .set({ state, attempts, lastError, nextAttemptAt })
+    .where(and(eq(mails.customerId, mail.customerId), eq(mails.id, mail.id)));
+  if (state === "failed") {
+    await reportFailure(ctx.db, {
+      kind: "mail",
+      subject: mail.id,
+      customerId: mail.customerId,
+      orderId: mail.orderId,
+      causeCode: "MAIL_SERVER_REFUSES",
+      cause: lastError,
+      ownerRole: "admin",
+      retry: { command: "resend_mail", input: { customerId: mail.customerId, mailId: mail.id } },
+    });
+  }
+  return state;
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { orderContacts, payments } from "#db/schema/index.ts";
+import type { Transaction } from "#db/transaction.ts";
+import { IdempotencyKey, OrderContact, Uuid } from "#lib/contracts/order.ts";
+import { type LoadedOrder, loadOrder } from "#server/commands/order/load-order.ts";
+import { requireCustomer } from "#server/commands/shared/authorise.ts";
+import type { Ctx } from "#server/context.ts";
+import { conflict, Refusal } from "#server/errors.ts";
+import { paymentProvider } from "#server/payments/payment-provider.ts";
+import { findPaymentByKey } from "./find-payment.ts";
+import { type Acceptance, settleAuthorization } from "./settle-authorization.ts";
+
+export const AcceptQuoteInput = z.object({
+  key: IdempotencyKey,
+  orderId: Uuid,
+  quoteId: Uuid,
+  /** The sum the customer saw, minor units; another sum than the quote's is refused. */
+  totalMinor: z.int().positive(),
+  contact: OrderContact,
+  /** Means of payment: a test card for the sandbox, empty for a provider with its own page. */
+  means: z.string().max(40),
+  returnUrl: z.string().startsWith("/").max(300),
+});
+type Input = z.output<typeof AcceptQuoteInput>;
+
+/**
+ * The customer accepts one quote and its sum is held. The payment row is committed before the provider is
+ * asked, so a lost answer is asked for again with the same key and nobody pays twice. Returns how it ended:
+ * accepted, declined (nothing taken, the price stays), unknown (being checked) or redirect.
+ */
+export async function acceptQuote(ctx: Ctx, input: Input): Promise<Acceptance> {
+  const actor = requireCustomer(ctx);
+  const intent = await ctx.db.transaction(async (tx) => {
+    const loaded = await loadOrder(tx, { orderId: input.orderId, customerIds: actor.customerIds }, ctx.now());
+    const earlier = await findPaymentByKey(tx, loaded.row.customerId, input.key);
+    if (earlier && (earlier.orderId !== input.orderId || earlier.quoteId !== input.quoteId)) {
+      throw new Refusal("UNPROCESSABLE", "KEY_REUSED");
+    }
+    return { payment: earlier ?? (await openPayment(tx, ctx, loaded, input)), number: loaded.row.number };
+  });
+  const { payment } = intent;
+  const outcome =
+    payment.status === "pending"
+      ? await paymentProvider(ctx.db).authorize({
+          idempotencyKey: payment.id,
+          amountMinor: payment.amountMinor,
+          currency: payment.currency,
+          means: input.means,
+          orderNumber: intent.number,
+          returnUrl: input.returnUrl,
+        })
+      : null;
+  return settleAuthorization(ctx, { customerId: payment.customerId, paymentId: payment.id }, outcome);
+}
+
+async function openPayment(tx: Transaction, ctx: Ctx, loaded: LoadedOrder, input: Input) {
+  const { row, quote, facts } = loaded;
+  if (row.status !== "PRICE_CALCULATED") throw conflict("WRONG_STATUS", { status: row.status });
+  if (!quote || quote.id !== input.quoteId) throw conflict("QUOTE_REPLACED");
+  if (!facts.quoteValid) throw conflict("QUOTE_EXPIRED", { validUntil: quote.validUntil.toISOString() });
+  if (quote.totalMinor !== input.totalMinor)
+    throw conflict("TOTAL_CHANGED", { totalMinor: quote.totalMinor });
+  const { contact } = input;
+  if (contact.address.method !== row.options.deliveryMethod) throw conflict("DELIVERY_CHANGED");
+  const contactRow = {
+    name: contact.name,
+    email: contact.email,
+    phone: contact.phone,
+    address: contact.address,
+    updatedAt: ctx.now(),
+  };
+  await tx
+    .insert(orderContacts)
+    .values({ customerId: row.customerId, orderId: row.id, ...contactRow })
+    .onConflictDoUpdate({ target: [orderContacts.customerId, orderContacts.orderId], set: contactRow });
+  const [payment] = await tx
+    .insert(payments)
+    .values({
+      customerId: row.customerId,
+      orderId: row.id,
+      quoteId: quote.id,
+      provider: paymentProvider(ctx.db).name,
+      idempotencyKey: input.key,
+      status: "pending",
+      amountMinor: quote.totalMinor,
+      currency: quote.currency,
+    })
+    .onConflictDoNothing()
+    .returning();
+  if (!payment) throw conflict("PAYMENT_OPEN");
+  return payment;
+}

@@ -1,0 +1,46 @@
+import { and, desc, eq } from "drizzle-orm";
+import { payments } from "#db/schema/index.ts";
+import type { Reader } from "#db/transaction.ts";
+
+export type PaymentRow = typeof payments.$inferSelect;
+
+/** The payment that an earlier call with this key opened, if any. */
+export async function findPaymentByKey(
+  db: Reader,
+  customerId: string,
+  key: string,
+): Promise<PaymentRow | null> {
+  const [row] = await db
+    .select()
+    .from(payments)
+    .where(and(eq(payments.customerId, customerId), eq(payments.idempotencyKey, key)));
+  return row ?? null;
+}
+
+/** One payment by its id, if any. */
+export async function findPayment(
+  db: Reader,
+  customerId: string,
+  paymentId: string,
+): Promise<PaymentRow | null> {
+  const [row] = await db
+    .select()
+    .from(payments)
+    .where(and(eq(payments.customerId, customerId), eq(payments.id, paymentId)));
+  return row ?? null;
+}
+
+/** The newest payment of an order, if any. */
+export async function findLastPayment(
+  db: Reader,
+  customerId: string,
+  orderId: string,
+): Promise<PaymentRow | null> {
+  const [row] = await db
+    .select()
+    .from(payments)
+    .where(and(eq(payments.customerId, customerId), eq(payments.orderId, orderId)))
+    .orderBy(desc(payments.id))
+    .limit(1);
+  return row ?? null;
+}

@@ -1,0 +1,97 @@
+import { and, eq } from "drizzle-orm";
+import { analyses, quotes } from "#db/schema/index.ts";
+import type { Transaction } from "#db/transaction.ts";
+import type { AnalysisReport } from "#lib/contracts/analysis.ts";
+import type { OrderOptions } from "#lib/contracts/order.ts";
+import { calculateQuote } from "#lib/domain/pricing/calculate-quote.ts";
+import { PricingError } from "#lib/domain/pricing/pricing-error.ts";
+import { isMetalPriceStale, quoteValidUntil } from "#lib/domain/pricing/quote-validity.ts";
+import { receiptFingerprint } from "#lib/domain/pricing/receipt-fingerprint.ts";
+import type { LoadedOrder } from "#server/commands/order/load-order.ts";
+import type { Ctx } from "#server/context.ts";
+import { env } from "#server/env.ts";
+import { getCurrentPriceRules } from "#server/queries/price/current-price-rules.ts";
+import { findMetalPrice } from "#server/queries/price/metal-prices.ts";
+import { quoteInputsOf } from "./quote-inputs-of.ts";
+
+export type QuoteRow = typeof quotes.$inferSelect;
+export type NoQuote = {
+  failed: "MODEL_REFUSED" | "ANALYSIS_MISSING" | "METAL_PRICE_STALE" | "NOT_PRICEABLE";
+  detail: string;
+};
+
+/**
+ * Prices the order as it stands and writes the quote in place of the one offered before. Returns why not when
+ * there can be no price; a stale metal price is such a reason, never a silent old price.
+ */
+export async function makeQuote(
+  tx: Transaction,
+  ctx: Ctx,
+  loaded: LoadedOrder,
+  options: OrderOptions,
+): Promise<QuoteRow | NoQuote> {
+  const { model, row } = loaded;
+  if (model.analysisState === "refused")
+    return { failed: "MODEL_REFUSED", detail: model.refusal?.code ?? "UNKNOWN" };
+  const measured = await findMeasures(tx, model);
+  if (!measured) return { failed: "ANALYSIS_MISSING", detail: model.analysisState };
+  const now = ctx.now();
+  const price = await findMetalPrice(tx, options.metalId, now);
+  if (!price || isMetalPriceStale(price, now, env().METAL_PRICE_MAX_AGE_HOURS)) {
+    return { failed: "METAL_PRICE_STALE", detail: options.metalId };
+  }
+  const rules = await getCurrentPriceRules(tx);
+  try {
+    const receipt = calculateQuote(quoteInputsOf(measured, options, price, rules), rules);
+    return await replaceQuote(tx, ctx, loaded, {
+      customerId: row.customerId,
+      orderId: row.id,
+      receipt,
+      fingerprint: receiptFingerprint(receipt),
+      totalMinor: receipt.totalMinor,
+      taxMinor: receipt.taxMinor,
+      madeBy: "system",
+      validUntil: quoteValidUntil(now, rules),
+    });
+  } catch (error) {
+    if (error instanceof PricingError) return { failed: "NOT_PRICEABLE", detail: error.code };
+    throw error;
+  }
+}
+
+/** Writes a quote and takes back the offer it replaces: an order has one offer at a time, by index. */
+export async function replaceQuote(
+  tx: Transaction,
+  ctx: Ctx,
+  loaded: LoadedOrder,
+  quote: Omit<typeof quotes.$inferInsert, "replacesId" | "createdAt">,
+): Promise<QuoteRow> {
+  if (loaded.quote) {
+    await tx
+      .update(quotes)
+      .set({ state: "superseded" })
+      .where(and(eq(quotes.customerId, quote.customerId), eq(quotes.id, loaded.quote.id)));
+  }
+  const [written] = await tx
+    .insert(quotes)
+    .values({ ...quote, replacesId: loaded.quote?.id ?? null, createdAt: ctx.now() })
+    .returning();
+  if (!written) throw new Error("quote was not written");
+  return written;
+}
+
+async function findMeasures(tx: Transaction, model: LoadedOrder["model"]) {
+  if (model.analysisState !== "done" || !model.contentHash || !model.analyzerVersion) return null;
+  const [found] = await tx
+    .select()
+    .from(analyses)
+    .where(
+      and(eq(analyses.contentHash, model.contentHash), eq(analyses.analyzerVersion, model.analyzerVersion)),
+    );
+  if (!found) return null;
+  return {
+    contentHash: found.contentHash,
+    analyzerVersion: found.analyzerVersion,
+    report: found.report as AnalysisReport,
+  };
+}

@@ -1,0 +1,69 @@
+import { and, inArray, lte, notExists, sql } from "drizzle-orm";
+import { failureInbox, orderViews } from "#db/schema/index.ts";
+import { turnOf } from "#lib/domain/order/deadlines.ts";
+import type { OrderStatus } from "#lib/domain/order/statuses.ts";
+import { reportFailure } from "#server/commands/failure/report-failure.ts";
+import { resolveFailure } from "#server/commands/failure/resolve-failure.ts";
+import { requireSystem } from "#server/commands/shared/authorise.ts";
+import type { Ctx } from "#server/context.ts";
+
+/** Statuses in which lateness is ours to mend; a customer who thinks about a price is not stuck. */
+const OURS: OrderStatus[] = [
+  "SUBMITTED",
+  "PRICE_FAILED",
+  "PRICE_ACCEPTED",
+  "MANUFACTURING_APPROVED",
+  "MANUFACTURING_STARTED",
+  "REWORK",
+  "MANUFACTURING_COMPLETED",
+  "PACKAGING",
+  "SHIPPED",
+  "ON_HOLD",
+];
+const OWNERS: Record<string, string> = { system: "admin", carrier: "seller", customer: "seller" };
+
+/** Puts orders past their deadline in front of an owner, and takes those out that moved on since. */
+export async function noticeStuck(ctx: Ctx, limit = 200): Promise<{ stuck: number }> {
+  requireSystem(ctx);
+  const late = await ctx.db
+    .select()
+    .from(orderViews)
+    .where(
+      and(
+        inArray(orderViews.status, OURS),
+        lte(orderViews.dueAt, ctx.now()),
+        notExists(
+          ctx.db
+            .select({ one: sql`1` })
+            .from(failureInbox)
+            .where(
+              sql`${failureInbox.kind} = 'late' and ${failureInbox.subject} = ${orderViews.orderId}::text and ${failureInbox.resolvedAt} is null`,
+            ),
+        ),
+      ),
+    )
+    .limit(limit);
+  for (const order of late) {
+    const turn = turnOf(order.status as OrderStatus) ?? "seller";
+    await reportFailure(ctx.db, {
+      kind: "late",
+      subject: order.orderId,
+      customerId: order.customerId,
+      orderId: order.orderId,
+      causeCode: `LATE_${order.status}`,
+      cause: `${order.number} was due ${order.dueAt?.toISOString()}`,
+      ownerRole: OWNERS[turn] ?? turn,
+      retry: null,
+    });
+  }
+  await clearMovedOn(ctx);
+  return { stuck: late.length };
+}
+
+async function clearMovedOn(ctx: Ctx): Promise<void> {
+  const moved = await ctx.db.execute<{ subject: string }>(sql`
+    select f.subject from failure_inbox f
+    join order_views v on v.customer_id = f.customer_id and v.order_id = f.order_id
+    where f.kind = 'late' and f.resolved_at is null and (v.due_at is null or v.due_at > now())`);
+  for (const { subject } of moved) await resolveFailure(ctx.db, { kind: "late", subject, by: "system" });
+}

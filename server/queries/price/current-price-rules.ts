@@ -1,0 +1,12 @@
+import { desc } from "drizzle-orm";
+import { priceRules } from "#db/schema/index.ts";
+import type { Reader } from "#db/transaction.ts";
+import type { PriceRules } from "#lib/domain/pricing/price-rules.ts";
+import { Refusal } from "#server/errors.ts";
+
+/** The rules in force: the newest published version. Throws UNAVAILABLE when none was ever published. */
+export async function getCurrentPriceRules(db: Reader): Promise<PriceRules> {
+  const [row] = await db.select().from(priceRules).orderBy(desc(priceRules.version)).limit(1);
+  if (!row) throw new Refusal("UNAVAILABLE", "PRICE_RULES_MISSING");
+  return row.rules as PriceRules;
+}
