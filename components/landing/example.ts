@@ -20,6 +20,6 @@ export function examplePrice() {
     const parts = receipt.lines.filter((line) => members.includes(line.id));
     return { id, minor: parts.reduce((sum, line) => sum + line.amountMinor, 0) };
   });
-  const { minorPerGram, at } = F1042.metalPrice;
-  return { lines, totalMinor: receipt.totalMinor, massG: receipt.weightG, minorPerGram, pricedAt: at };
+  const { minorPerGram } = F1042.metalPrice;
+  return { lines, totalMinor: receipt.totalMinor, massG: receipt.weightG, minorPerGram };
 }

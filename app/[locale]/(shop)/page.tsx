@@ -1,6 +1,11 @@
 import { notFound } from "next/navigation";
+import { Findings } from "#components/landing/findings.tsx";
+import { Hero } from "#components/landing/hero.tsx";
+import { stepOffsets } from "#components/landing/schedule.ts";
+import { Steps } from "#components/landing/steps.tsx";
+import { Vows } from "#components/landing/vows.tsx";
+import { MessagesProvider } from "#components/shell/messages-provider.tsx";
 import { isLocale } from "#lib/i18n/locale.ts";
-import { getTranslator } from "#lib/i18n/translator.ts";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -8,8 +13,15 @@ export default async function LandingPage({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   return (
-    <main id="main" className="wrap">
-      <h1 className="display">{getTranslator(locale, "common")("title")}</h1>
-    </main>
+    <MessagesProvider locale={locale} namespaces={["landing"]}>
+      <main id="main">
+        <Hero locale={locale}>
+          <div />
+        </Hero>
+        <Steps steps={stepOffsets()} />
+        <Findings locale={locale} />
+        <Vows locale={locale} />
+      </main>
+    </MessagesProvider>
   );
 }

@@ -1,5 +1,5 @@
 export default {
-  title: "We cast your 3D model in gold or\u00a0silver",
+  title: "We cast your 3D\u00a0model in gold or\u00a0silver",
   lead: "Upload a model, see the price line by\u00a0line. No\u00a0account.",
   safe: "Only people working on your order can open the\u00a0file",
   example: {
@@ -13,7 +13,7 @@ export default {
     delivery: "Delivery",
     arrival: "Made to order, with you by\u00a0{date}",
     arrivalPlain: "Made to order, in\u00a0three weeks",
-    basis: "A gram at\u00a0{gram}, metal price of\u00a0{date}",
+    basis: "At a metal price of {gram} a\u00a0gram",
   },
   steps: {
     title: "If you upload a model today, {date}",

@@ -13,7 +13,7 @@ export default {
     delivery: "Доставка",
     arrival: "Под заказ, у\u00a0вас к\u00a0{date}",
     arrivalPlain: "Под заказ, за\u00a0три недели",
-    basis: "Грамм по\u00a0{gram}, цена металла на\u00a0{date}",
+    basis: "При цене металла {gram} за\u00a0грамм",
   },
   steps: {
     title: "Если загрузить модель сегодня, {date}",

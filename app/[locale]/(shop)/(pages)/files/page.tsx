@@ -5,7 +5,7 @@ import { LIMITS } from "#lib/geometry/limits.ts";
 import { isLocale } from "#lib/i18n/locale.ts";
 import { getTranslator } from "#lib/i18n/translator.ts";
 
-const limits = { megabytes: LIMITS.fileBytes / 2 ** 20, millions: LIMITS.triangles / 1e6 };
+const limits = { megabytes: `${LIMITS.fileBytes / 2 ** 20}`, millions: `${LIMITS.triangles / 1e6}` };
 
 type Props = { params: Promise<{ locale: string }> };
 

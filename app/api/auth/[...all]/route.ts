@@ -1,0 +1,3 @@
+import { authDoor } from "#server/auth/auth-door.ts";
+
+export const POST = authDoor;
