@@ -1,0 +1,36 @@
+/** Limits of an uploaded model (domain.md, section 4). Every reader checks them before it allocates. */
+export const LIMITS = {
+  /** Bytes of one file. */
+  fileBytes: 512 * 1024 * 1024,
+  /** Triangles of one model, instances expanded. */
+  triangles: 20_000_000,
+  /** Points listed in one model, whether triangles use them or not. */
+  vertices: 20_000_000,
+  /** Largest coordinate in file units; beyond it floats carry no detail of a piece of jewelry. */
+  coordinate: 1e9,
+  /** Bytes of one word or line of a text format. */
+  textToken: 1 << 20,
+  /** Corners of one polygon. */
+  polygonCorners: 100_000,
+  zip: {
+    entries: 10_000,
+    /** Bytes of all model parts together, unpacked. */
+    unpackedBytes: 2 * 1024 ** 3,
+    /** An entry may grow to `ratioFloorBytes + ratio * packed`. Model XML packs 5 to 40 times. */
+    ratio: 100,
+    ratioFloorBytes: 32 * 1024 * 1024,
+  },
+  xml: { depth: 64, attributes: 128, names: 4096, construct: 1 << 20 },
+  /** Depth of nested components or nodes, and how many instances they may unfold to. */
+  instances: { depth: 64, count: 100_000 },
+  gltfJsonBytes: 256 * 1024 * 1024,
+} as const;
+
+/** What the upload page accepts; one row per kind of file, extensions in lower case without the dot. */
+export const ACCEPTED_FORMATS = [
+  { name: "STL", extensions: ["stl"], carriesUnit: false },
+  { name: "OBJ", extensions: ["obj"], carriesUnit: false },
+  { name: "PLY", extensions: ["ply"], carriesUnit: false },
+  { name: "3MF", extensions: ["3mf"], carriesUnit: true },
+  { name: "glTF", extensions: ["glb", "gltf"], carriesUnit: true },
+] as const;

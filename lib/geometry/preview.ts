@@ -1,0 +1,84 @@
+import { boundsOf } from "./measures/bounds.ts";
+import type { Mesh } from "./mesh.ts";
+import { clusterVertices } from "./preview/cluster.ts";
+
+/** A display copy of a mesh: welded, indexed, 32-bit, in file units about `origin`. */
+export interface PreviewMesh {
+  /** Subtracted from all positions, so that a far-away model keeps its detail in 32 bits. */
+  origin: [number, number, number];
+  positions: Float32Array;
+  index: Uint32Array;
+  /** Triangles of the original; more than `index.length / 3` if the copy is decimated. */
+  sourceTriangles: number;
+}
+
+const MAGIC = 0x31565046; // "FPV1"
+const HEADER_BYTES = 48;
+
+/**
+ * Display copy with at most about `maxTriangles` triangles: larger meshes are decimated by vertex clustering
+ * (one vertex per cell of a grid, the mean of its members; Rossignac and Borrel 1993). Linear time.
+ */
+export function makePreview(mesh: Mesh, maxTriangles: number): PreviewMesh {
+  const bounds = boundsOf(mesh.positions);
+  const origin = bounds.min.map((low, axis) => (low + bounds.max[axis]!) / 2) as PreviewMesh["origin"];
+  const sourceTriangles = mesh.triangles.length / 3;
+  if (sourceTriangles <= maxTriangles) {
+    return {
+      origin,
+      positions: about(mesh.positions, origin),
+      index: withoutDegenerate(mesh.triangles),
+      sourceTriangles,
+    };
+  }
+  const { positions, triangles } = clusterVertices(mesh, bounds, maxTriangles);
+  return { origin, positions: about(positions, origin), index: triangles, sourceTriangles };
+}
+
+function about(positions: Float64Array, origin: PreviewMesh["origin"]): Float32Array {
+  return Float32Array.from(positions, (value, i) => value - origin[i % 3]!);
+}
+
+function withoutDegenerate(triangles: Uint32Array): Uint32Array {
+  const out = new Uint32Array(triangles.length);
+  let length = 0;
+  for (let i = 0; i < triangles.length; i += 3) {
+    const [a, b, c] = [triangles[i]!, triangles[i + 1]!, triangles[i + 2]!];
+    if (a === b || b === c || c === a) continue;
+    out[length++] = a;
+    out[length++] = b;
+    out[length++] = c;
+  }
+  return length === out.length ? out : out.slice(0, length);
+}
+
+/** One buffer: magic, version in it, counts, origin (float64), then positions and index, little endian. */
+export function encodePreview(preview: PreviewMesh): ArrayBuffer {
+  const { positions, index } = preview;
+  const buffer = new ArrayBuffer(HEADER_BYTES + 4 * (positions.length + index.length));
+  const view = new DataView(buffer);
+  view.setUint32(0, MAGIC, true);
+  view.setUint32(4, positions.length / 3, true);
+  view.setUint32(8, index.length / 3, true);
+  view.setUint32(12, preview.sourceTriangles, true);
+  for (const [axis, value] of preview.origin.entries()) view.setFloat64(16 + 8 * axis, value, true);
+  new Float32Array(buffer, HEADER_BYTES, positions.length).set(positions);
+  new Uint32Array(buffer, HEADER_BYTES + 4 * positions.length).set(index);
+  return buffer;
+}
+
+/** The preview in a buffer, without copying; null if it is not one of this version or is cut off. */
+export function decodePreview(buffer: ArrayBuffer): PreviewMesh | null {
+  if (buffer.byteLength < HEADER_BYTES) return null;
+  const view = new DataView(buffer);
+  const vertices = view.getUint32(4, true);
+  const triangles = view.getUint32(8, true);
+  const expected = HEADER_BYTES + 12 * (vertices + triangles);
+  if (view.getUint32(0, true) !== MAGIC || buffer.byteLength !== expected) return null;
+  return {
+    origin: [view.getFloat64(16, true), view.getFloat64(24, true), view.getFloat64(32, true)],
+    positions: new Float32Array(buffer, HEADER_BYTES, 3 * vertices),
+    index: new Uint32Array(buffer, HEADER_BYTES + 12 * vertices, 3 * triangles),
+    sourceTriangles: view.getUint32(12, true),
+  };
+}

@@ -1,0 +1,97 @@
+import { detectFormat, HEAD_BYTES, type ModelFormat } from "./detect-format.ts";
+import { createReader } from "./readers/create-reader.ts";
+import type { ModelReader, SourceModel } from "./readers/reader.ts";
+import { GeometryRefusal } from "./refusal.ts";
+
+export interface ReadProgress {
+  stage: "reading" | "welding" | "topology" | "measuring";
+  /** 0..1 of this stage. */
+  share: number;
+}
+
+export interface ReadOptions {
+  fileName: string;
+  onProgress?: (progress: ReadProgress) => void;
+}
+
+const PIECE = 4 << 20;
+
+/** Reads a whole file. Throws GeometryRefusal for whatever cannot be read in full and without guessing. */
+export function readModel(
+  bytes: Uint8Array,
+  options: ReadOptions,
+): { format: ModelFormat; model: SourceModel } {
+  const found = detectFormat(bytes.subarray(0, HEAD_BYTES), options.fileName, bytes.length);
+  if (found instanceof GeometryRefusal) throw found;
+  const reader = createReader(found.format, bytes.length);
+  if (found.format === "3mf" || found.format === "glb" || found.format === "gltf") reader.push(bytes);
+  else {
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      reader.push(bytes.subarray(at, at + PIECE));
+      options.onProgress?.({ stage: "reading", share: Math.min(1, (at + PIECE) / bytes.length) });
+    }
+  }
+  options.onProgress?.({ stage: "welding", share: 0 });
+  return { format: found.format, model: reader.finish() };
+}
+
+/**
+ * Reads a file as it arrives, so that text formats take memory for their geometry only. `size` is the whole
+ * size, known before the first byte.
+ */
+export async function readModelStream(
+  chunks: AsyncIterable<Uint8Array>,
+  options: ReadOptions & { size: number },
+): Promise<{ format: ModelFormat; model: SourceModel }> {
+  const opening = new Opening(options);
+  for await (const chunk of chunks) opening.push(chunk);
+  return opening.finish();
+}
+
+interface Opened {
+  format: ModelFormat;
+  reader: ModelReader;
+}
+
+/** Holds the first bytes until they are enough to name the format, then feeds its reader. */
+class Opening {
+  readonly #options: ReadOptions & { size: number };
+  #head = new Uint8Array(0);
+  #reader: Opened | null = null;
+  #seen = 0;
+
+  constructor(options: ReadOptions & { size: number }) {
+    this.#options = options;
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#seen += chunk.length;
+    if (this.#seen > this.#options.size)
+      throw new GeometryRefusal("MALFORMED_FILE", { byte: this.#options.size });
+    if (this.#reader) this.#reader.reader.push(chunk);
+    else {
+      const head = new Uint8Array(this.#head.length + chunk.length);
+      head.set(this.#head);
+      head.set(chunk, this.#head.length);
+      this.#head = head;
+      if (head.length >= HEAD_BYTES) this.#open();
+    }
+    this.#options.onProgress?.({ stage: "reading", share: this.#seen / this.#options.size });
+  }
+
+  #open(): Opened {
+    const { fileName, size } = this.#options;
+    const found = detectFormat(this.#head.subarray(0, HEAD_BYTES), fileName, size);
+    if (found instanceof GeometryRefusal) throw found;
+    this.#reader = { format: found.format, reader: createReader(found.format, size) };
+    this.#reader.reader.push(this.#head);
+    this.#head = new Uint8Array(0);
+    return this.#reader;
+  }
+
+  finish(): { format: ModelFormat; model: SourceModel } {
+    const { format, reader } = this.#reader ?? this.#open();
+    if (this.#seen < this.#options.size) throw new GeometryRefusal("TRUNCATED", { byte: this.#seen });
+    return { format, model: reader.finish() };
+  }
+}

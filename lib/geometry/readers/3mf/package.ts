@@ -1,0 +1,91 @@
+import { LIMITS } from "../../limits.ts";
+import { GeometryRefusal } from "../../refusal.ts";
+import { latin1 } from "../../text/looks.ts";
+import { XmlScanner } from "../../xml/scanner.ts";
+import { readDirectory, type ZipEntry } from "../../zip/directory.ts";
+import { inflateEntry, type UnpackBudget } from "../../zip/inflate-entry.ts";
+import { ModelHandler } from "./model-handler.ts";
+import type { ModelPart } from "./model-part.ts";
+
+const MODEL_RELATIONSHIP = "http://schemas.microsoft.com/3dmanufacturing/2013/01/3dmodel";
+
+/** A 3MF package: model parts are unpacked and parsed when first asked for, each once. */
+export class Package {
+  readonly #file: Uint8Array;
+  readonly #entries = new Map<string, ZipEntry>();
+  readonly #parts = new Map<string, ModelPart>();
+  readonly #budget: UnpackBudget = { left: LIMITS.zip.unpackedBytes };
+
+  constructor(file: Uint8Array) {
+    this.#file = file;
+    for (const entry of readDirectory(file)) {
+      const key = entryKey(entry.name);
+      if (this.#entries.has(key))
+        throw new GeometryRefusal("MALFORMED_3MF", { byte: entry.offset }, { reason: "twice" });
+      this.#entries.set(key, entry);
+    }
+  }
+
+  /** Path of the root model by the package's relationships (Open Packaging Conventions). */
+  rootPath(): string {
+    const entry = this.#entries.get("/_rels/.rels");
+    if (!entry) throw new GeometryRefusal("NOT_A_3MF_PACKAGE", null);
+    let target: string | null = null;
+    const scanner = new XmlScanner({
+      start: (tag) => {
+        if (tag.name.local === "Relationship" && tag.text("Type") === MODEL_RELATIONSHIP)
+          target ??= tag.text("Target");
+      },
+      end: () => {},
+    });
+    this.#scan(entry, scanner);
+    if (target === null) throw new GeometryRefusal("MALFORMED_3MF", null, { reason: "relationship" });
+    return target;
+  }
+
+  part(path: string): ModelPart {
+    const key = entryKey(path);
+    const known = this.#parts.get(key);
+    if (known) return known;
+    const entry = this.#entries.get(key);
+    if (!entry) throw new GeometryRefusal("MALFORMED_3MF", null, { reason: "part", path: path.slice(0, 80) });
+    const handler = new ModelHandler();
+    this.#scan(entry, new XmlScanner(handler));
+    this.#parts.set(key, handler.part);
+    return handler.part;
+  }
+
+  #scan(entry: ZipEntry, scanner: XmlScanner): void {
+    const utf8 = new Utf8Pieces((piece) => scanner.push(piece));
+    inflateEntry(this.#file, entry, this.#budget, (piece) => utf8.push(piece));
+    scanner.finish();
+  }
+}
+
+/** Part names compare without case and start with a slash. */
+const entryKey = (name: string): string => `/${name.replace(/^\/+/, "")}`.toLowerCase();
+
+/** Drops a UTF-8 mark and turns UTF-16 (which OPC allows) into UTF-8. */
+class Utf8Pieces {
+  readonly #take: (piece: Uint8Array) => void;
+  #decoder: TextDecoder | null | undefined;
+
+  constructor(take: (piece: Uint8Array) => void) {
+    this.#take = take;
+  }
+
+  push(piece: Uint8Array): void {
+    let from = 0;
+    if (this.#decoder === undefined && piece.length > 0) {
+      const head = latin1(piece.subarray(0, 3));
+      this.#decoder = /^(\xff\xfe|<\0)/.test(head)
+        ? new TextDecoder("utf-16le")
+        : /^(\xfe\xff|\0<)/.test(head)
+          ? new TextDecoder("utf-16be")
+          : null;
+      if (head === "\xef\xbb\xbf") from = 3;
+    }
+    const decoded = this.#decoder?.decode(piece, { stream: true });
+    this.#take(decoded === undefined ? piece.subarray(from) : new TextEncoder().encode(decoded));
+  }
+}

@@ -1,0 +1,107 @@
+import { LIMITS } from "../limits.ts";
+import { GeometryRefusal } from "../refusal.ts";
+import { checkCoordinate } from "../text/coordinate.ts";
+import { VertexWelder } from "../vertex-welder.ts";
+import { type ModelReader, onePart, type SourceModel } from "./reader.ts";
+import { RecordSplitter } from "./record-splitter.ts";
+
+const HEADER = 84;
+const RECORD = 50;
+
+/**
+ * Binary STL: 80 bytes of anything, a 32-bit count, then 50 bytes a triangle (normal, three corners, two bytes
+ * of attributes), little endian. Bytes after the last triangle are a finding; missing ones a refusal. The
+ * stored normals are not read: corners alone say which side is outside.
+ */
+export class StlBinaryReader implements ModelReader {
+  readonly #fileBytes: number;
+  readonly #header = new Uint8Array(HEADER);
+  readonly #records = new RecordSplitter(RECORD);
+  #seen = 0;
+  #promised = 0;
+  #read = 0;
+  #welder = new VertexWelder(0);
+  #triangles = new Uint32Array(0);
+
+  constructor(fileBytes: number) {
+    this.#fileBytes = fileBytes;
+  }
+
+  push(chunk: Uint8Array): void {
+    let body = chunk;
+    if (this.#seen < HEADER) {
+      const taken = Math.min(HEADER - this.#seen, chunk.length);
+      this.#header.set(chunk.subarray(0, taken), this.#seen);
+      this.#seen += taken;
+      if (this.#seen < HEADER) return;
+      this.#start();
+      body = chunk.subarray(taken);
+    }
+    this.#seen += body.length;
+    this.#records.push(body, (bytes, offset, count) => this.#take(bytes, offset, count));
+  }
+
+  /** Checks the promised count against limits and the file's size before anything is allocated for it. */
+  #start(): void {
+    this.#promised = new DataView(this.#header.buffer).getUint32(80, true);
+    const expectedBytes = HEADER + RECORD * this.#promised;
+    if (expectedBytes > this.#fileBytes) {
+      throw new GeometryRefusal(
+        "TRUNCATED",
+        { byte: this.#fileBytes },
+        { promised: this.#promised, expectedBytes, bytes: this.#fileBytes },
+      );
+    }
+    if (this.#promised === 0) throw new GeometryRefusal("NO_TRIANGLES", { byte: 80 });
+    if (this.#promised > LIMITS.triangles) {
+      throw new GeometryRefusal(
+        "TOO_MANY_TRIANGLES",
+        { byte: 80 },
+        { triangles: this.#promised, limit: LIMITS.triangles },
+      );
+    }
+    this.#triangles = new Uint32Array(3 * this.#promised);
+    this.#welder = new VertexWelder(Math.min(this.#promised / 2 + 16, 1 << 16));
+  }
+
+  #take(bytes: Uint8Array, offset: number, available: number): void {
+    const count = Math.min(available, this.#promised - this.#read);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const triangles = this.#triangles;
+    const welder = this.#welder;
+    let out = this.#read * 3;
+    for (let i = 0, at = offset + 12; i < count; i++, at += RECORD) {
+      for (let corner = at; corner < at + 36; corner += 12) {
+        const x = view.getFloat32(corner, true);
+        const y = view.getFloat32(corner + 4, true);
+        const z = view.getFloat32(corner + 8, true);
+        const sum = Math.abs(x) + Math.abs(y) + Math.abs(z);
+        if (!(sum <= LIMITS.coordinate)) this.#check(x, y, z, out);
+        triangles[out++] = welder.add(x, y, z);
+      }
+    }
+    this.#read += count;
+  }
+
+  #check(x: number, y: number, z: number, corner: number): void {
+    const byte = HEADER + RECORD * Math.floor(corner / 3) + 12 + 12 * (corner % 3);
+    checkCoordinate(x, byte);
+    checkCoordinate(y, byte + 4);
+    checkCoordinate(z, byte + 8);
+  }
+
+  finish(): SourceModel {
+    const expectedBytes = HEADER + RECORD * this.#promised;
+    if (this.#seen < HEADER || this.#read < this.#promised) {
+      throw new GeometryRefusal(
+        "TRUNCATED",
+        { byte: this.#seen },
+        { promised: this.#promised, expectedBytes, bytes: this.#seen },
+      );
+    }
+    const trailing = this.#seen - expectedBytes;
+    const notes =
+      trailing > 0 ? [{ code: "trailing_bytes" as const, count: trailing, byte: expectedBytes }] : [];
+    return onePart(this.#welder.finish(), this.#triangles, notes);
+  }
+}

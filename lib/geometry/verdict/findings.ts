@@ -1,0 +1,107 @@
+import type { AnalysisReport, ModelFinding } from "../../contracts/analysis.ts";
+import type { Mesh, ReaderNote, Vec3 } from "../mesh.ts";
+import type { Topology } from "../topology/read-topology.ts";
+
+export type Measures = Omit<AnalysisReport, "findings" | "verdict" | "code">;
+
+export interface FindingContext {
+  measures: Measures;
+  mesh: Mesh;
+  topology: Topology;
+  notes: ReaderNote[];
+  /** Shells whose union is smaller than their sum by more than 0.1 %. */
+  overlaps: number;
+}
+
+/** Longest side, mm, outside which a piece of jewelry is more likely in another unit. */
+const USUAL_SIZE_MM = { min: 3, max: 300 };
+const MOST_TRIANGLES = 64;
+
+type Severity = ModelFinding["severity"];
+
+/** Everything worth telling, in the order of weight; the policy is the one of docs/geometry.md. */
+export function findingsOf(context: FindingContext): ModelFinding[] {
+  const { measures } = context;
+  const found: ModelFinding[] = [];
+  const add = (
+    code: ModelFinding["code"],
+    severity: Severity,
+    count: number,
+    at: ModelFinding["at"] = null,
+  ) => {
+    if (count > 0) found.push({ code, severity, count, at });
+  };
+  addOpenness(context, add);
+  const box = measures.boundingBox;
+  const longest = Math.max(...box.max.map((high, axis) => high - box.min[axis]!));
+  add("unit_suspect", "warning", longest < USUAL_SIZE_MM.min || longest > USUAL_SIZE_MM.max ? 1 : 0);
+  addShells(context, add);
+  const { table } = context.topology;
+  add(
+    "inconsistent_orientation",
+    "warning",
+    measures.consistentlyOriented ? 0 : measures.misorientedEdges,
+    atEdges(context, table.misoriented),
+  );
+  const groupHeads = table.groups.map((start) => table.nonManifold[start]!);
+  add("nonmanifold", "warning", measures.nonManifoldEdges, atEdges(context, groupHeads));
+  add("nonmanifold_vertex", "info", measures.nonManifoldVertices, atVertices(context));
+  add(
+    "duplicate_faces",
+    "warning",
+    measures.duplicateFaces,
+    atEdges(
+      context,
+      context.topology.duplicateFaces.map((t) => 3 * t),
+    ),
+  );
+  add("degenerate", "warning", measures.degenerateTriangles);
+  add("sliver", "info", measures.sliverTriangles);
+  for (const note of context.notes) add(note.code, "warning", note.count, { byte: note.byte });
+  return found;
+}
+
+type Add = (code: ModelFinding["code"], severity: Severity, count: number, at?: ModelFinding["at"]) => void;
+
+function addOpenness(context: FindingContext, add: Add): void {
+  const { closed, closesBy, boundaryEdges, oddEdges } = context.measures;
+  const place = atEdges(context, context.topology.table.boundary);
+  if (closed) return;
+  const closes = closesBy === "removal" || closesBy === "weld";
+  add("open_but_closes", "warning", closes ? boundaryEdges : 0, place);
+  if (closes) return;
+  add("open", "blocking", Math.max(boundaryEdges, oddEdges, 1), place);
+  if (closesBy === "t_junctions") add("t_junction", "info", boundaryEdges, place);
+}
+
+function addShells(context: FindingContext, add: Add): void {
+  const { shells, shellsWatertight, shellsInverted } = context.measures;
+  add("several_shells", "warning", shells > 1 ? shells : 0);
+  add("overlapping_shells", "warning", context.overlaps);
+  const allInverted = shellsInverted > 0 && shellsInverted === shellsWatertight;
+  add("inverted", "warning", allInverted && context.measures.consistentlyOriented ? shellsInverted : 0);
+  add("closed_cavity", "warning", allInverted ? 0 : shellsInverted);
+}
+
+/** The middle of the first of some half-edges, and the triangles of the first 64. */
+function atEdges(context: FindingContext, halfEdges: Uint32Array): ModelFinding["at"] {
+  const first = halfEdges[0];
+  if (first === undefined) return null;
+  const { triangles } = context.mesh;
+  const from = pointOf(context, triangles[first]!);
+  const to = pointOf(context, triangles[first % 3 === 2 ? first - 2 : first + 1]!);
+  const middle: Vec3 = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2, (from[2] + to[2]) / 2];
+  const faces = new Set(Array.from(halfEdges.subarray(0, MOST_TRIANGLES), (h) => Math.floor(h / 3)));
+  return { point: middle, triangles: [...faces] };
+}
+
+function atVertices(context: FindingContext): ModelFinding["at"] {
+  const first = context.topology.nonManifoldVertices[0];
+  return first === undefined ? null : { point: pointOf(context, first) };
+}
+
+function pointOf(context: FindingContext, vertex: number): Vec3 {
+  const { positions } = context.mesh;
+  const mm = context.measures.unit.mmPerUnit;
+  return [positions[vertex * 3]! * mm, positions[vertex * 3 + 1]! * mm, positions[vertex * 3 + 2]! * mm];
+}
