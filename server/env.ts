@@ -14,7 +14,12 @@ const Environment = z.object({
   S3_ENDPOINT: z.url(),
   S3_REGION: z.string().default("us-east-1"),
   S3_BUCKET: z.string().default("facet-models"),
+  /** Address of storage as browsers reach it, when it differs from S3_ENDPOINT. */
+  S3_PUBLIC_ENDPOINT: optional,
   S3_REPLICA_BUCKET: z.string().default("facet-models-replica"),
+  /** Where the second bucket is, when it is elsewhere; same keys. */
+  S3_REPLICA_ENDPOINT: optional,
+  S3_REPLICA_PUBLIC_ENDPOINT: optional,
   S3_ACCESS_KEY_ID: z.string().min(1),
   S3_SECRET_ACCESS_KEY: z.string().min(1),
   UPSTASH_REDIS_REST_URL: optional,

@@ -8,6 +8,7 @@ const subject = { outboxId: z.uuid(), customerId: z.uuid() };
  */
 export const TOPICS = {
   "model/analysis.requested": z.object({ ...subject, modelId: z.uuid() }),
+  "model/copy.requested": z.object({ ...subject, modelId: z.uuid() }),
   "order/price.requested": z.object({ ...subject, orderId: z.uuid() }),
   "order/mail.requested": z.object({
     ...subject,
@@ -29,6 +30,7 @@ export const DELIVERY: Record<
   { settleWithinMs: number; maxSends: number; owner: "admin" | "seller" }
 > = {
   "model/analysis.requested": { settleWithinMs: 180_000, maxSends: 4, owner: "admin" },
+  "model/copy.requested": { settleWithinMs: 300_000, maxSends: 8, owner: "admin" },
   "order/price.requested": { settleWithinMs: 60_000, maxSends: 8, owner: "seller" },
   "order/mail.requested": { settleWithinMs: 60_000, maxSends: 8, owner: "admin" },
   "payment/capture.requested": { settleWithinMs: 120_000, maxSends: 8, owner: "seller" },

@@ -1,0 +1,131 @@
+import { crc32 } from "node:zlib";
+import { customers } from "#db/schema/index.ts";
+import type { BegunUpload } from "#lib/contracts/upload.ts";
+import { partRange } from "#lib/domain/upload/part-plan.ts";
+import { beginUpload } from "#server/commands/upload/begin-upload.ts";
+import { signParts } from "#server/commands/upload/sign-parts.ts";
+import type { Actor, Ctx } from "#server/context.ts";
+import { database } from "#server/database.ts";
+import { logger } from "#server/observability/logger.ts";
+import { base64OfCrc32 } from "#server/storage/checksum.ts";
+
+/** A context for one actor; the clock can be moved. */
+export function contextOf(actor: Actor, now: () => Date = () => new Date()): Ctx {
+  const ids = { requestId: "test", traceId: "test" };
+  return { db: database(), actor, locale: "ru", ...ids, log: logger(), now };
+}
+
+export const systemContext = (now?: () => Date) => contextOf({ kind: "system", id: "test" }, now);
+
+/** A customer of their own, as signed in. */
+export async function newCustomer(now?: () => Date): Promise<{ ctx: Ctx; customerId: string }> {
+  const [row] = await database().insert(customers).values({ name: "Анна" }).returning({ id: customers.id });
+  const customerId = row?.id ?? "";
+  const common = { name: "Анна", email: null, anonymous: false };
+  return {
+    ctx: contextOf({ kind: "customer", id: crypto.randomUUID(), ...common, customerIds: [customerId] }, now),
+    customerId,
+  };
+}
+
+/** A binary STL of `triangles` facets on a spiral strip: valid, and of any size. */
+export function stlOf(triangles: number, seed = 1): Buffer {
+  const file = Buffer.alloc(84 + triangles * 50);
+  file.write(`made for a test ${seed}`, 0, "latin1");
+  file.writeUInt32LE(triangles, 80);
+  for (let i = 0; i < triangles; i++) {
+    const at = 84 + i * 50 + 12;
+    const angle = (i / triangles) * Math.PI * 2;
+    const [x, y] = [Math.cos(angle) * 9 * seed, Math.sin(angle) * 9 * seed];
+    const corners = [x, y, i / 1000, x + 0.1, y, i / 1000, x, y + 0.1, 1 + i / 1000];
+    corners.forEach((value, k) => file.writeFloatLE(value, at + k * 4));
+  }
+  return file;
+}
+
+/** A closed cube of `side` file units, binary STL, outward facing. */
+export function cubeStl(side: number): Buffer {
+  const corner = (i: number) => [i & 1 ? side : 0, i & 2 ? side : 0, i & 4 ? side : 0];
+  const faces = [
+    [0, 2, 3],
+    [0, 3, 1],
+    [4, 5, 7],
+    [4, 7, 6],
+    [0, 1, 5],
+    [0, 5, 4],
+    [2, 6, 7],
+    [2, 7, 3],
+    [0, 4, 6],
+    [0, 6, 2],
+    [1, 3, 7],
+    [1, 7, 5],
+  ];
+  const file = Buffer.alloc(84 + faces.length * 50);
+  file.writeUInt32LE(faces.length, 80);
+  faces.forEach((face, f) => {
+    face.flatMap(corner).forEach((value, k) => file.writeFloatLE(value, 84 + f * 50 + 12 + k * 4));
+  });
+  return file;
+}
+
+let counter = 0;
+/** Begins an upload of `file` under a fresh key. */
+export function begin(
+  ctx: Ctx,
+  file: Buffer,
+  overrides: Partial<Parameters<typeof beginUpload>[1]> = {},
+): Promise<BegunUpload> {
+  return beginUpload(ctx, {
+    key: `test-key-${++counter}`,
+    fileName: "кольцо.stl",
+    sizeBytes: file.length,
+    fingerprint: `${file.length}-${crc32(file)}`,
+    head: file.subarray(0, 4096).toString("base64"),
+    orderless: false,
+    ...overrides,
+  });
+}
+
+/** One part of `file`, as the plan cuts it. */
+export function partOf(upload: BegunUpload, file: Buffer, number: number): Buffer {
+  const { start, end } = partRange({ sizeBytes: file.length, partSize: upload.partSize }, number);
+  return file.subarray(start, end);
+}
+
+/** Signs and sends one part as a browser does; `body` may differ from what was signed. */
+export async function sendPart(
+  ctx: Ctx,
+  upload: BegunUpload,
+  file: Buffer,
+  number: number,
+  body?: Buffer,
+): Promise<number> {
+  const part = partOf(upload, file, number);
+  const signed = await signParts(ctx, {
+    uploadId: upload.uploadId,
+    parts: [{ number, crc32: base64OfCrc32(crc32(part)) }],
+  });
+  if (signed.storage === "waiting") throw new Error("storage is not there");
+  const [address] = signed.parts;
+  const answer = await fetch(address?.url ?? "", {
+    method: "PUT",
+    headers: address?.headers ?? {},
+    body: new Uint8Array(body ?? part),
+  });
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
+/** Sends every part but those in `without`. */
+export async function sendAll(
+  ctx: Ctx,
+  upload: BegunUpload,
+  file: Buffer,
+  without: number[] = [],
+): Promise<void> {
+  for (let number = 1; number <= upload.partCount; number++) {
+    if (without.includes(number)) continue;
+    const status = await sendPart(ctx, upload, file, number);
+    if (status !== 200) throw new Error(`part ${number}: ${status}`);
+  }
+}
