@@ -1,0 +1,127 @@
+import { and, desc, eq } from "drizzle-orm";
+import { models, orderViews, quotes } from "#db/schema/index.ts";
+import type { OrderOptions } from "#lib/contracts/order.ts";
+import type { OrderStatus, PaymentStatus } from "#lib/domain/order/statuses.ts";
+import { promisedDate } from "#lib/domain/pricing/delivery-promise.ts";
+import { type Difference, explainDifference } from "#lib/domain/pricing/explain-difference.ts";
+import type { PriceRules } from "#lib/domain/pricing/price-rules.ts";
+import type { Receipt } from "#lib/domain/pricing/receipt.ts";
+import { replay } from "#lib/domain/pricing/replay-receipt.ts";
+import { type Variation, whatIf } from "#lib/domain/pricing/what-if.ts";
+import type { Ctx } from "#server/context.ts";
+import { getMyOrder } from "../order/find-my-order.ts";
+import { getCurrentPriceRules } from "../price/current-price-rules.ts";
+import { listMetalPrices } from "../price/metal-prices.ts";
+
+export type QuoteView = {
+  id: string;
+  receipt: Receipt;
+  fingerprint: string;
+  totalMinor: number;
+  taxMinor: number;
+  madeBy: "system" | "seller";
+  reason: string | null;
+  validUntil: Date;
+  madeAt: Date;
+  /** The stored inputs, reckoned again just now, give the same receipt. */
+  replays: boolean;
+};
+
+export type QuotePage = {
+  orderId: string;
+  number: string;
+  status: OrderStatus;
+  paymentStatus: PaymentStatus;
+  title: string;
+  options: OrderOptions;
+  model: { id: string; fileName: string };
+  quote: QuoteView | null;
+  isExpired: boolean;
+  /** The offer this one replaced, and which lines moved; null for a first quote. */
+  replaced: { totalMinor: number; madeAt: Date; difference: Difference } | null;
+  whatIf: Variation[];
+  /** Civil day on which the customer has the piece when the price is accepted now. */
+  arrival: string;
+  now: Date;
+};
+
+/** Everything the quote page shows, for the owner of the order. */
+export async function getQuotePage(ctx: Ctx, orderId: string): Promise<QuotePage> {
+  const order = await getMyOrder(ctx, orderId);
+  const { customerId } = order;
+  const now = ctx.now();
+  const [[view], [model], offers, rules, metalPrices] = await Promise.all([
+    ctx.db
+      .select()
+      .from(orderViews)
+      .where(and(eq(orderViews.customerId, customerId), eq(orderViews.orderId, orderId))),
+    ctx.db
+      .select()
+      .from(models)
+      .where(and(eq(models.customerId, customerId), eq(models.id, order.modelId))),
+    ctx.db
+      .select()
+      .from(quotes)
+      .where(and(eq(quotes.customerId, customerId), eq(quotes.orderId, orderId)))
+      .orderBy(desc(quotes.id))
+      .limit(2),
+    getCurrentPriceRules(ctx.db),
+    listMetalPrices(ctx.db, now),
+  ]);
+  if (!view || !model) throw new Error(`order ${order.number} lacks its views`);
+  const [current, before] = offers;
+  const receipt = current?.receipt as Receipt | undefined;
+  return {
+    orderId,
+    number: order.number,
+    status: order.status as OrderStatus,
+    paymentStatus: order.paymentStatus as PaymentStatus,
+    title: view.title,
+    options: order.options,
+    model: { id: model.id, fileName: model.fileName },
+    quote: current ? quoteView(current) : null,
+    isExpired: current?.state === "offered" && current.validUntil <= now,
+    replaced:
+      receipt && before
+        ? {
+            totalMinor: before.totalMinor,
+            madeAt: before.createdAt,
+            difference: explainDifference(before.receipt as Receipt, receipt),
+          }
+        : null,
+    whatIf: receipt?.kind === "formula" ? variations(receipt, rules, metalPrices) : [],
+    arrival: promisedDate(order.promisedAt ? (current?.acceptedAt ?? now) : now, rules),
+    now,
+  };
+}
+
+function quoteView(row: typeof quotes.$inferSelect): QuoteView {
+  const receipt = row.receipt as Receipt;
+  return {
+    id: row.id,
+    receipt,
+    fingerprint: row.fingerprint,
+    totalMinor: row.totalMinor,
+    taxMinor: row.taxMinor,
+    madeBy: row.madeBy as QuoteView["madeBy"],
+    reason: row.reason,
+    validUntil: row.validUntil,
+    madeAt: row.createdAt,
+    replays: replay(receipt).equal && receipt.totalMinor === row.totalMinor,
+  };
+}
+
+// The customer's choice is priced under the rules and fix of the offer, so that differences are of the change alone.
+function variations(
+  receipt: Extract<Receipt, { kind: "formula" }>,
+  rules: PriceRules,
+  metalPrices: Awaited<ReturnType<typeof listMetalPrices>>,
+): Variation[] {
+  const { inputs } = receipt;
+  const sameRules: PriceRules = { ...rules, version: inputs.rulesVersion, pricing: receipt.rules };
+  return whatIf(inputs, sameRules, {
+    metalPrices: metalPrices.filter(({ metalId }) => metalId !== inputs.metalId),
+    finishes: ["polished", "satin"],
+    withoutEngraving: true,
+  });
+}
