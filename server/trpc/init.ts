@@ -1,7 +1,13 @@
 import { initTRPC, type TRPC_ERROR_CODE_KEY, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
-import type { Ctx } from "#server/context.ts";
+import { type Limit, throttle } from "#server/commands/shared/throttle.ts";
+import { unavailable } from "#server/commands/shared/unavailable.ts";
+import type { Ctx, CustomerActor } from "#server/context.ts";
 import { Refusal, type RefusalKind } from "#server/errors.ts";
+import { procedureSeconds } from "#server/observability/metrics.ts";
+
+/** Context of a procedure: `visit` opens a visitor's session where an answer can carry its cookie. */
+export type TrpcContext = Ctx & { sessionId?: string | null; visit?: () => Promise<CustomerActor> };
 
 const CODES: Record<RefusalKind, TRPC_ERROR_CODE_KEY> = {
   BAD_REQUEST: "BAD_REQUEST",
@@ -14,7 +20,7 @@ const CODES: Record<RefusalKind, TRPC_ERROR_CODE_KEY> = {
   UNAVAILABLE: "SERVICE_UNAVAILABLE",
 };
 
-const t = initTRPC.context<Ctx>().create({
+const t = initTRPC.context<TrpcContext>().create({
   sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
   errorFormatter({ shape, error, ctx }) {
     const refusal = error.cause instanceof Refusal ? error.cause : null;
@@ -41,25 +47,46 @@ const t = initTRPC.context<Ctx>().create({
   },
 });
 
+/** A refusal in tRPC's words; a database that is away counts as one. Null for a fault of ours. */
+export function trpcRefusal(error: unknown): TRPCError | null {
+  const refusal = error instanceof Refusal ? error : unavailable(error);
+  return refusal && new TRPCError({ code: CODES[refusal.kind], message: refusal.code, cause: refusal });
+}
+
 const refusals = t.middleware(async ({ next, ctx, path, type }) => {
   const started = performance.now();
   const result = await next();
   const ms = Math.round(performance.now() - started);
+  procedureSeconds({ procedure: path, code: result.ok ? "OK" : result.error.code }, ms / 1000);
   if (result.ok) {
     ctx.log.debug({ path, type, ms }, "procedure");
     return result;
   }
   const { cause } = result.error;
-  if (cause instanceof Refusal) {
-    ctx.log.info({ path, type, ms, code: cause.code }, "refused");
-    throw new TRPCError({ code: CODES[cause.kind], message: cause.code, cause });
+  const refused = trpcRefusal(cause);
+  if (refused) {
+    ctx.log.info({ path, type, ms, code: refused.message }, "refused");
+    throw refused;
   }
   if (result.error.code === "INTERNAL_SERVER_ERROR")
     ctx.log.error({ path, type, ms, err: cause ?? result.error }, "fault");
   return result;
 });
 
+const visits = t.middleware(async ({ next, ctx }) =>
+  next({ ctx: { ...ctx, actor: ctx.actor.kind === "nobody" && ctx.visit ? await ctx.visit() : ctx.actor } }),
+);
+
 export const router = t.router;
 export const createCaller = t.createCallerFactory;
 /** Everybody may call it; the command or query behind it authorises. */
 export const procedure = t.procedure.use(refusals);
+/** For a first write: somebody without an account becomes a visitor with a session and a customer of their own. */
+export const visitorProcedure = procedure.use(visits);
+
+/** A limit on attempts by the person who acts; counted in the database. */
+export const limited = (limit: Limit) =>
+  t.middleware(async ({ next, ctx }) => {
+    if (ctx.actor.kind !== "nobody") await throttle(ctx.db, limit, ctx.actor.id, ctx.now());
+    return next();
+  });

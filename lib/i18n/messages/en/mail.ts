@@ -1,4 +1,11 @@
 export default {
+  passwordReset: {
+    subject: "Facet: a new password",
+    asked: "Somebody, probably you, asked to change the password of this account.",
+    link: "The link works for an hour and once.",
+    notYou: "If it was not you, do nothing: the password stays as it is.",
+    button: "Set the password",
+  },
   greeting: "Hello.",
   footer: "Facet, jewelry made from your own models. You can reply to this mail.",
   open: "Open the order",
