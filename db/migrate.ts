@@ -1,9 +1,8 @@
-import { pathToFileURL } from "node:url";
 import { sql } from "drizzle-orm";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { ORDER_STATUSES } from "#lib/domain/order/statuses.ts";
 import { HOLDABLE_STATUSES, NOTES, TRANSITIONS } from "#lib/domain/order/transitions.ts";
-import { connect, type Database } from "./client.ts";
+import type { Database } from "./client.ts";
 import { orderTransitions } from "./schema/index.ts";
 
 /** Brings the database forward and fills `order_transitions` from the one table in the code. Safe to repeat. */
@@ -31,12 +30,4 @@ function allowedMoves(): { event: string; fromStatus: string; toStatus: string }
     ORDER_STATUSES.map((status) => ({ event, fromStatus: status, toStatus: status })),
   );
   return [...moves, ...notes, { event: "order_started", fromStatus: "", toStatus: "INITIATED" }];
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const url = process.env.DATABASE_URL;
-  if (!url) throw new Error("DATABASE_URL is not set: which database should be migrated?");
-  const db = connect(url, { max: 1, statementTimeoutMs: 0, name: "facet-migrate" });
-  await migrateDatabase(db);
-  await db.$client.end();
 }

@@ -60,7 +60,7 @@ export async function startTestServices(): Promise<TestServices> {
     await services.database;
     const environment = composeEnvironment({ ports, secrets, given: {} });
     const env = { ...given, ...environment };
-    await run(process.execPath, [join(projectRoot, "db/migrate.ts")], { cwd: projectRoot, env });
+    await run(process.execPath, [join(projectRoot, "scripts/migrate.ts")], { cwd: projectRoot, env });
     await services.all;
     const adminUrl = postgresUrl(ports.postgres, secrets.postgresPassword, "postgres");
     return { stack: { environment, adminUrl, templateDatabase: database }, stop };
