@@ -4,6 +4,7 @@ import {
   check,
   doublePrecision,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -30,6 +31,8 @@ export const models = pgTable(
     analysisStage: text("analysis_stage"),
     analysisShare: doublePrecision("analysis_share"),
     analysisStartedAt: at("analysis_started_at"),
+    /** Counted before the work, so that a file which kills its worker is known for it. */
+    analysisAttempts: integer("analysis_attempts").notNull().default(0),
     analyzerVersion: text("analyzer_version"),
     /** Why the file cannot be used: a code, where, and parameters for the words. */
     refusal: jsonb("refusal").$type<{
