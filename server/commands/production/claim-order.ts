@@ -18,7 +18,7 @@ const MOVE = { event: "manufacturing_claimed" } as const;
  * An operator takes a free order for CLAIM_LEASE_MS; its pay is recorded as the board showed it. Of many who ask
  * at once exactly one wins, the others get CLAIM_LOST with who and by how much. CLAIM_LIMIT caps open claims.
  */
-export function claimOrder(ctx: Ctx, input: StaffMove): Promise<ClaimAnswer> {
+export async function claimOrder(ctx: Ctx, input: StaffMove): Promise<ClaimAnswer> {
   const actor = requireStaff(ctx, "operator");
   const askedAt = ctx.now();
   return onOrder(ctx, { actor, command: "claimOrder", input }, async (tx, loaded) => {

@@ -6,7 +6,7 @@ import { onOrder } from "#server/commands/shared/on-order.ts";
 import type { Ctx } from "#server/context.ts";
 
 /** The operator says the piece is made and checked. */
-export function completeOrder(ctx: Ctx, input: StaffMove): Promise<OrderAnswer> {
+export async function completeOrder(ctx: Ctx, input: StaffMove): Promise<OrderAnswer> {
   const actor = requireStaff(ctx, "operator");
   return onOrder(ctx, { actor, command: "completeOrder", input }, async (tx, loaded) =>
     orderAnswer(await moveOrder(tx, ctx, loaded, { event: "manufacturing_completed" })),

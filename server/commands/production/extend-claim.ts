@@ -9,7 +9,7 @@ import type { ClaimAnswer } from "./claim-answer.ts";
 import { renewClaim } from "./renew-claim.ts";
 
 /** The operator keeps the order for another lease, counted from now. Only while it is being made, and only theirs. */
-export function extendClaim(ctx: Ctx, input: StaffMove): Promise<ClaimAnswer> {
+export async function extendClaim(ctx: Ctx, input: StaffMove): Promise<ClaimAnswer> {
   const actor = requireStaff(ctx, "operator");
   return onOrder(ctx, { actor, command: "extendClaim", input }, async (tx, loaded) => {
     const { status } = loaded.facts;

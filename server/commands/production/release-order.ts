@@ -7,7 +7,7 @@ import type { Ctx } from "#server/context.ts";
 import { endClaim } from "./end-claim.ts";
 
 /** The operator gives an order back to the board; its pay is not theirs any more. */
-export function releaseOrder(ctx: Ctx, input: StaffMove): Promise<OrderAnswer> {
+export async function releaseOrder(ctx: Ctx, input: StaffMove): Promise<OrderAnswer> {
   const actor = requireStaff(ctx, "operator");
   return onOrder(ctx, { actor, command: "releaseOrder", input }, async (tx, loaded) => {
     await endClaim(tx, loaded, "released", ctx.now());

@@ -7,7 +7,7 @@ import type { Ctx } from "#server/context.ts";
 import { renewClaim } from "./renew-claim.ts";
 
 /** The operator makes the piece again, with a fresh lease. */
-export function resumeRework(ctx: Ctx, input: StaffMove): Promise<OrderAnswer> {
+export async function resumeRework(ctx: Ctx, input: StaffMove): Promise<OrderAnswer> {
   const actor = requireStaff(ctx, "operator");
   return onOrder(ctx, { actor, command: "resumeRework", input }, async (tx, loaded) => {
     await renewClaim(tx, loaded, ctx.now());

@@ -12,7 +12,7 @@ import { endClaim } from "./end-claim.ts";
  * The operator hands the parcel over: the claim ends paid and the carrier's messages find the order by its tracking
  * number. Refuses with TRACKING_USED when another order carries that number.
  */
-export function shipOrder(ctx: Ctx, input: ShipOrder): Promise<OrderAnswer> {
+export async function shipOrder(ctx: Ctx, input: ShipOrder): Promise<OrderAnswer> {
   const actor = requireStaff(ctx, "operator");
   const { carrier, tracking } = input;
   return onOrder(ctx, { actor, command: "shipOrder", input }, async (tx, loaded) => {

@@ -6,7 +6,7 @@ import { onOrder } from "#server/commands/shared/on-order.ts";
 import type { Ctx } from "#server/context.ts";
 
 /** The operator begins to pack the finished piece. */
-export function startPacking(ctx: Ctx, input: StaffMove): Promise<OrderAnswer> {
+export async function startPacking(ctx: Ctx, input: StaffMove): Promise<OrderAnswer> {
   const actor = requireStaff(ctx, "operator");
   return onOrder(ctx, { actor, command: "startPacking", input }, async (tx, loaded) =>
     orderAnswer(await moveOrder(tx, ctx, loaded, { event: "packaging_started" })),

@@ -8,7 +8,7 @@ import type { Ctx } from "#server/context.ts";
 const DAY_MS = 86_400_000;
 
 /** The made piece failed its check. The customer reads the reason and, when it costs days, the later date. */
-export function startRework(ctx: Ctx, input: StartRework): Promise<OrderAnswer> {
+export async function startRework(ctx: Ctx, input: StartRework): Promise<OrderAnswer> {
   const actor = requireStaff(ctx, "operator");
   const { reason, delayDays } = input;
   return onOrder(ctx, { actor, command: "startRework", input }, async (tx, loaded) => {

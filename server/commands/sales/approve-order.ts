@@ -10,7 +10,7 @@ import { conflict } from "#server/errors.ts";
  * A seller confirms that the order may be made: it goes to the board and the held money is charged by the outbox.
  * Refuses with SUM_CHANGED when the accepted sum is not the one the seller read.
  */
-export function approveOrder(ctx: Ctx, input: ApproveOrder): Promise<OrderAnswer> {
+export async function approveOrder(ctx: Ctx, input: ApproveOrder): Promise<OrderAnswer> {
   const actor = requireStaff(ctx, "seller");
   return onOrder(ctx, { actor, command: "approveOrder", input }, async (tx, loaded) => {
     const { totalMinor } = loaded.row;

@@ -7,7 +7,7 @@ import { onOrder } from "#server/commands/shared/on-order.ts";
 import type { Ctx } from "#server/context.ts";
 
 /** A seller cancels until packing inclusive; the money goes back by the outbox and an open claim ends. */
-export function cancelOrder(ctx: Ctx, input: CancelOrder): Promise<OrderAnswer> {
+export async function cancelOrder(ctx: Ctx, input: CancelOrder): Promise<OrderAnswer> {
   const actor = requireStaff(ctx, "seller");
   const { reason } = input;
   return onOrder(ctx, { actor, command: "cancelOrder", input }, async (tx, loaded) => {

@@ -6,7 +6,7 @@ import { onOrder } from "#server/commands/shared/on-order.ts";
 import type { Ctx } from "#server/context.ts";
 
 /** Closes a delivered order, or a shipped one by hand, which needs a reason (GUARD_REASON_GIVEN). */
-export function closeOrder(ctx: Ctx, input: CloseOrder): Promise<OrderAnswer> {
+export async function closeOrder(ctx: Ctx, input: CloseOrder): Promise<OrderAnswer> {
   const actor = requireStaff(ctx, "seller");
   const { reason } = input;
   return onOrder(ctx, { actor, command: "closeOrder", input }, async (tx, loaded) => {

@@ -10,7 +10,7 @@ import { Refusal } from "#server/errors.ts";
  * Stops an order where it stands, with a reason and the date of the next action; the customer sees both. An open
  * claim stays with its operator, its lease does not run out meanwhile.
  */
-export function holdOrder(ctx: Ctx, input: HoldOrder): Promise<OrderAnswer> {
+export async function holdOrder(ctx: Ctx, input: HoldOrder): Promise<OrderAnswer> {
   const actor = requireStaff(ctx, "seller");
   const { reason } = input;
   const nextActionAt = new Date(input.nextActionAt);

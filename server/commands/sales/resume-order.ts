@@ -7,7 +7,7 @@ import { onOrder } from "#server/commands/shared/on-order.ts";
 import type { Ctx } from "#server/context.ts";
 
 /** Ends a hold: the order goes back to where it was held, and an operator's claim starts a fresh lease. */
-export function resumeOrder(ctx: Ctx, input: StaffMove): Promise<OrderAnswer> {
+export async function resumeOrder(ctx: Ctx, input: StaffMove): Promise<OrderAnswer> {
   const actor = requireStaff(ctx, "seller");
   return onOrder(ctx, { actor, command: "resumeOrder", input }, async (tx, loaded) => {
     await renewClaim(tx, loaded, ctx.now());

@@ -7,7 +7,7 @@ import { conflict } from "#server/errors.ts";
 import { appendOutbox } from "#server/outbox/append-outbox.ts";
 
 /** Asks the system to price a failed order again. The order moves when the price is there, not before. */
-export function retryPrice(ctx: Ctx, input: StaffMove): Promise<OrderAnswer> {
+export async function retryPrice(ctx: Ctx, input: StaffMove): Promise<OrderAnswer> {
   const actor = requireStaff(ctx, "seller");
   return onOrder(ctx, { actor, command: "retryPrice", input }, async (tx, { row }) => {
     if (row.status !== "PRICE_FAILED")

@@ -11,7 +11,7 @@ import { appendOutbox } from "#server/outbox/append-outbox.ts";
  * Writes to the customer: on their order page and by mail. It answers what they had asked; a question stays open
  * on the order until they answer. The text itself is never part of the hashed history.
  */
-export function sendMessage(ctx: Ctx, input: SendMessage): Promise<OrderAnswer> {
+export async function sendMessage(ctx: Ctx, input: SendMessage): Promise<OrderAnswer> {
   const actor = requireStaff(ctx, "seller");
   return onOrder(ctx, { actor, command: "sendMessage", input }, async (tx, { row }) => {
     const { customerId, id: orderId } = row;

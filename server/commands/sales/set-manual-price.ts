@@ -21,7 +21,7 @@ import { getCurrentPriceRules } from "#server/queries/price/current-price-rules.
  * A seller names the price of an order that the formula could not price, with a reason the customer reads. It is
  * a quote like any other: receipt, fingerprint, validity; delivery and tax come from the rules.
  */
-export function setManualPrice(ctx: Ctx, input: SetManualPrice): Promise<OrderAnswer> {
+export async function setManualPrice(ctx: Ctx, input: SetManualPrice): Promise<OrderAnswer> {
   const actor = requireStaff(ctx, "seller");
   return onOrder(ctx, { actor, command: "setManualPrice", input }, async (tx, loaded) => {
     const { customerId, id: orderId } = loaded.row;
