@@ -105,6 +105,26 @@ describe("the parts of the formula", () => {
     });
   });
 
+  it.each([
+    [3, {}],
+    [1, { areaMm2: 299.9 }],
+    [2, { areaMm2: 300 }],
+    [5, { areaMm2: 90_000 }],
+    [4, { parts: 2, shells: 2 }],
+    [4, { shells: 2 }],
+    [5, { shells: 40 }],
+  ])("class of complexity %i for %o", (complexityClass, measures) => {
+    const analysis = { ...F1042.analysis, ...measures };
+    expect(calculateQuote({ ...F1042, analysis }, rules).complexityClass).toBe(complexityClass);
+  });
+
+  it("pours and works platinum at its own factors", () => {
+    const metalPrice = { ...F1042.metalPrice, metalId: "platinum_950" } as const;
+    const lines = amounts(calculateQuote({ ...F1042, metalId: "platinum_950", metalPrice }, rules));
+    // 1.6 x 2349.50 and 160 min x 1.4, to 5 minutes
+    expect([lines.print_casting, lines.labour]).toEqual([3_759, 6_750]);
+  });
+
   it("does not charge for a finer mesh of the same solid", () => {
     const analysis = { ...F1042.analysis, triangles: 20_000_000 };
     expect(calculateQuote({ ...F1042, analysis }, rules).totalMinor).toBe(5_234_000);
