@@ -1,3 +1,5 @@
+import { canonicalJson } from "../canonical-json.ts";
+
 /** One event as it is chained: the fields in this order, nothing else, make its digest. */
 export type ChainedEvent = {
   orderId: string;
@@ -13,8 +15,8 @@ export type ChainedEvent = {
 };
 
 /**
- * The text whose SHA-256 is the event's hash: canonical JSON (sorted keys, RFC 8785 subset: our payloads hold
- * only strings, booleans, null and safe integers), so that anybody can check the chain without our code.
+ * The text whose SHA-256 is the event's hash: canonical JSON (sorted keys; our payloads hold only
+ * strings, booleans, null and safe integers), so that anybody can check the chain without our code.
  */
 export function eventDigestText(event: ChainedEvent): string {
   return canonicalJson([
@@ -29,17 +31,4 @@ export function eventDigestText(event: ChainedEvent): string {
     event.at,
     event.previousHash,
   ]);
-}
-
-/** JSON with keys sorted at every level and no white space; `undefined` members are left out. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(",")}]`;
-  if (value !== null && typeof value === "object") {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-    return `{${members.join(",")}}`;
-  }
-  return JSON.stringify(value);
 }

@@ -1,6 +1,6 @@
+import { canonicalJson } from "../canonical-json.ts";
 import type { MetalId } from "../metals.ts";
 import type { Minor } from "../money.ts";
-import { canonicalJson } from "./canonical-json.ts";
 import type { FormulaReceipt, Receipt } from "./receipt.ts";
 
 /** Why two receipts differ; words stand in the messages `price.causes`. */

@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "../canonical-json.ts";
 import type { Receipt } from "./receipt.ts";
 
 /** SHA-256 of the receipt's canonical JSON, 64 hex digits: the same in browser and server, now and later. */

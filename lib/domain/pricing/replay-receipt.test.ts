@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { canonicalJson } from "../canonical-json.ts";
 import { calculateManualQuote, calculateQuote } from "./calculate-quote.ts";
-import { canonicalJson } from "./canonical-json.ts";
 import { DEFAULT_PRICE_RULES as rules } from "./default-price-rules.ts";
 import { F1042 } from "./example-f1042.ts";
 import type { Receipt } from "./receipt.ts";

@@ -1,4 +1,4 @@
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "../canonical-json.ts";
 import { formulaOf, manualFormulaOf } from "./formula-registry.ts";
 import type { Receipt } from "./receipt.ts";
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { idempotencyKeys } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
-import { canonicalJson } from "#lib/domain/order/event-digest.ts";
+import { canonicalJson } from "#lib/domain/canonical-json.ts";
 import { Refusal } from "#server/errors.ts";
 
 type Once = { customerId: string; actorId: string; key: string; command: string; input: unknown };

@@ -1,0 +1,11 @@
+/** Bounds of one analysis (faults: a file that hangs or kills its worker must not stop the others). */
+export const ANALYSIS_LIMITS = {
+  /** Wall time of one attempt. 20 M triangles take under 40 s on one core. */
+  attemptMs: 150_000,
+  /** Old generation of the thread's heap; meshes live in typed arrays, bounded by lib/geometry/limits.ts. */
+  heapMb: 1024,
+  /** After this many attempts that ended their worker the file is set aside. */
+  attempts: 3,
+  /** Triangles of the display copy. */
+  previewTriangles: 250_000,
+} as const;
