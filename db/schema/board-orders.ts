@@ -27,5 +27,6 @@ export const boardOrders = pgTable(
       .on(t.approvedAt.desc(), t.orderId.desc())
       .where(sql`${t.status} = 'MANUFACTURING_APPROVED'`),
     index("board_orders_operator").on(t.operatorId, t.approvedAt),
+    index("board_orders_status").on(t.status, t.dueAt),
   ],
 );

@@ -24,6 +24,8 @@ export const claims = pgTable(
     foreignKey({ columns: [t.customerId, t.orderId], foreignColumns: [orders.customerId, orders.id] }),
     uniqueIndex("claims_one_open").on(t.customerId, t.orderId).where(sql`${t.endedAt} is null`),
     index("claims_operator").on(t.operatorId, t.claimedAt),
+    index("claims_open_of_operator").on(t.operatorId).where(sql`${t.endedAt} is null`),
+    index("claims_shipped").on(t.endedAt).where(sql`${t.outcome} = 'shipped'`),
     index("claims_lease").on(t.leaseUntil).where(sql`${t.endedAt} is null`),
   ],
 );

@@ -24,6 +24,7 @@ export const orderViews = pgTable(
     reason: text("reason"),
     /** A question of ours that the customer has not answered yet. */
     openQuestion: text("open_question"),
+    /** Since when the customer waits for our answer; null when we answered last. */
     unansweredSince: at("unanswered_since"),
     promisedAt: at("promised_at"),
     expectedAt: at("expected_at"),
@@ -37,7 +38,11 @@ export const orderViews = pgTable(
     primaryKey({ columns: [t.customerId, t.orderId] }),
     index("order_views_mine").on(t.customerId, t.createdAt.desc(), t.orderId.desc()),
     index("order_views_queue").on(t.status, t.dueAt, t.orderId),
-    index("order_views_search_email").on(sql`lower(${t.customerEmail})`),
-    index("order_views_search_name").on(sql`lower(${t.customerName})`),
+    index("order_views_unanswered")
+      .on(t.unansweredSince, t.orderId)
+      .where(sql`${t.unansweredSince} is not null`),
+    // Beginnings of an address, and of any word of a name, whatever the collation of the database is.
+    index("order_views_search_email").on(sql`lower(${t.customerEmail}) text_pattern_ops`),
+    index("order_views_search_name").using("gin", sql`to_tsvector('simple', coalesce(${t.customerName}, ''))`),
   ],
 );
