@@ -8,6 +8,7 @@ export { default as errors } from "./en/errors.ts";
 export { default as geometry } from "./en/geometry.ts";
 export { default as landing } from "./en/landing.ts";
 export { default as mail } from "./en/mail.ts";
+export { default as model } from "./en/model.ts";
 export { default as order } from "./en/order.ts";
 export { default as orders } from "./en/orders.ts";
 export { default as pages } from "./en/pages.ts";

@@ -8,6 +8,7 @@ export { default as errors } from "./ru/errors.ts";
 export { default as geometry } from "./ru/geometry.ts";
 export { default as landing } from "./ru/landing.ts";
 export { default as mail } from "./ru/mail.ts";
+export { default as model } from "./ru/model.ts";
 export { default as order } from "./ru/order.ts";
 export { default as orders } from "./ru/orders.ts";
 export { default as pages } from "./ru/pages.ts";

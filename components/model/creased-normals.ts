@@ -1,0 +1,73 @@
+/**
+ * Corners with normals, three per triangle: smooth over edges flatter than `creaseCos` (cosine), sharp over the
+ * others, so that a shank shines and a facet stays flat. Face normals weigh by area. Linear in the triangles.
+ * Returns triangle soup: `positions` and `normals`, 9 numbers a triangle.
+ */
+export function creasedNormals(positions: Float32Array, index: Uint32Array, creaseCos: number) {
+  const faces = faceNormals(positions, index);
+  const around = facesAround(index, positions.length / 3);
+  const soup = { positions: new Float32Array(index.length * 3), normals: new Float32Array(index.length * 3) };
+  for (let corner = 0; corner < index.length; corner++) {
+    const vertex = index[corner]!;
+    soup.positions.set(positions.subarray(vertex * 3, vertex * 3 + 3), corner * 3);
+    writeNormal(soup.normals, corner, faces, Math.floor(corner / 3), around, vertex, creaseCos);
+  }
+  return soup;
+}
+
+type Around = { start: Uint32Array; faces: Uint32Array };
+type Faces = { area: Float32Array; unit: Float32Array };
+
+function faceNormals(p: Float32Array, index: Uint32Array): Faces {
+  const area = new Float32Array(index.length);
+  const unit = new Float32Array(index.length);
+  for (let i = 0; i < index.length; i += 3) {
+    const [a, b, c] = [index[i]! * 3, index[i + 1]! * 3, index[i + 2]! * 3];
+    const [ux, uy, uz] = [p[b]! - p[a]!, p[b + 1]! - p[a + 1]!, p[b + 2]! - p[a + 2]!];
+    const [vx, vy, vz] = [p[c]! - p[a]!, p[c + 1]! - p[a + 1]!, p[c + 2]! - p[a + 2]!];
+    const normal = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
+    const length = Math.hypot(...normal) || 1;
+    for (let axis = 0; axis < 3; axis++) {
+      area[i + axis] = normal[axis]!;
+      unit[i + axis] = normal[axis]! / length;
+    }
+  }
+  return { area, unit };
+}
+
+/** The faces at each vertex, as one list with a start per vertex. */
+function facesAround(index: Uint32Array, vertices: number): Around {
+  const start = new Uint32Array(vertices + 1);
+  for (const vertex of index) start[vertex + 1]!++;
+  for (let v = 0; v < vertices; v++) start[v + 1]! += start[v]!;
+  const next = start.slice();
+  const faces = new Uint32Array(index.length);
+  for (let corner = 0; corner < index.length; corner++)
+    faces[next[index[corner]!]!++] = Math.floor(corner / 3);
+  return { start, faces };
+}
+
+function writeNormal(
+  out: Float32Array,
+  corner: number,
+  { area, unit }: Faces,
+  own: number,
+  around: Around,
+  vertex: number,
+  creaseCos: number,
+) {
+  const o = own * 3;
+  let [x, y, z] = [0, 0, 0];
+  for (let i = around.start[vertex]!; i < around.start[vertex + 1]!; i++) {
+    const f = around.faces[i]! * 3;
+    const cos = unit[f]! * unit[o]! + unit[f + 1]! * unit[o + 1]! + unit[f + 2]! * unit[o + 2]!;
+    if (cos < creaseCos) continue;
+    x += area[f]!;
+    y += area[f + 1]!;
+    z += area[f + 2]!;
+  }
+  const length = Math.hypot(x, y, z) || 1;
+  out[corner * 3] = x / length;
+  out[corner * 3 + 1] = y / length;
+  out[corner * 3 + 2] = z / length;
+}

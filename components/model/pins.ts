@@ -1,0 +1,17 @@
+import type { Vector3 } from "three";
+
+/** A mark on the model. Numbers and order are those of the findings list beside the viewer. */
+export type ModelPin = {
+  id: string;
+  number: number;
+  severity: "blocking" | "warning" | "info";
+  /** A place on the model as the analysis reports it: mm, axes of the file. */
+  point: readonly [number, number, number];
+  /** Rule, measured, limit: what a reader hears. */
+  label: string;
+};
+
+/** From mm of the model (z up) to the scene (y up, viewer at +z in the front view). */
+export function toScene({ x, y, z }: Vector3): [number, number, number] {
+  return [x, z, -y];
+}

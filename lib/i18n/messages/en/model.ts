@@ -1,0 +1,19 @@
+export default {
+  keys: "Arrows turn it, plus and minus zoom, zero brings the view back.",
+  tools: "Turn and zoom",
+  views: "View",
+  move: {
+    left: "Turn left",
+    right: "Turn right",
+    closer: "Closer",
+    farther: "Farther",
+  },
+  view: { start: "Bring the view back", front: "Front", side: "Side", top: "Top" },
+  mode: { legend: "How to show the model", metal: "Metal", clay: "Findings" },
+  light: "a light copy: {shown} of {all} triangles",
+  failed: {
+    title: "The picture of the model did not load",
+    body: "The file is safe. Size: {size}.",
+    retry: "Load again",
+  },
+};
