@@ -1,3 +1,5 @@
+import { sessionHint } from "./session-hint.ts";
+
 /** What the door says: an error with a stable code of the catalogue, or that it worked. */
 export type DoorAnswer = {
   status: number;
@@ -27,6 +29,7 @@ type LibraryBody = {
   code?: string;
   details?: Record<string, number>;
   user?: { role?: string };
+  success?: boolean;
 } | null;
 
 /** Reads the library's answer; of its body only the role and the code go on. */
@@ -36,11 +39,16 @@ export async function answerOf(response: Response): Promise<DoorAnswer> {
   if (response.ok)
     return {
       status: 200,
-      cookies: response.headers.getSetCookie(),
+      cookies: withHint(response.headers.getSetCookie(), body),
       ...(body?.user?.role ? { role: body.user.role } : {}),
     };
   const code = CODES[body?.code ?? ""] ?? (status < 500 ? "INVALID_INPUT" : "FAULT");
   return { status, code, ...(body?.details ? { details: body.details } : {}) };
+}
+
+function withHint(cookies: string[], body: LibraryBody): string[] {
+  if (body?.user) return [...cookies, sessionHint(true)];
+  return body?.success ? [...cookies, sessionHint(false)] : cookies;
 }
 
 /** The HTTP form of an answer: never cached, `Retry-After` where there is something to wait for. */

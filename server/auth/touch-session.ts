@@ -4,6 +4,7 @@ import { sessions, users } from "#db/schema/index.ts";
 import { auth } from "./auth.ts";
 import { readCookies } from "./cookies.ts";
 import type { OpenSession } from "./read-session.ts";
+import { sessionHint } from "./session-hint.ts";
 import { SESSION_S } from "./user-fields.ts";
 
 const SEEN_EVERY_MS = 600_000;
@@ -28,8 +29,6 @@ export async function touchSession(db: Database, session: OpenSession, touch: To
   const { name, attributes } = (await auth().$context).authCookies.sessionToken;
   const value = readCookies(touch.headers).get(name);
   const secure = attributes.secure ? "; Secure" : "";
-  answer.append(
-    "set-cookie",
-    `${name}=${value}; Max-Age=${SESSION_S}; Path=/; HttpOnly; SameSite=Lax${secure}`,
-  );
+  const cookie = `${name}=${value}; Max-Age=${SESSION_S}; Path=/; HttpOnly; SameSite=Lax${secure}`;
+  for (const line of [cookie, sessionHint(true)]) answer.append("set-cookie", line);
 }

@@ -1,0 +1,29 @@
+"use client";
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
+import type { AppRouter } from "#server/trpc/root.ts";
+import { orderlyFetch } from "./orderly-fetch.ts";
+import { pageHeaders } from "./trace.ts";
+
+const url = "/api/trpc";
+
+/**
+ * The API as pages call it: `api.order.place.mutate(input)`, `api.order.get.query(input)`, and with TanStack Query
+ * `useQuery({ queryKey: ["order.get", input], queryFn: () => api.order.get.query(input) })`. For subscriptions see
+ * use-live.ts. In the browser only.
+ */
+export const api = createTRPCClient<AppRouter>({
+  links: [
+    splitLink({
+      condition: ({ type }) => type === "subscription",
+      true: httpSubscriptionLink({ url }),
+      // The server takes ten calls a batch; longer addresses than this meet limits on the way.
+      false: httpBatchLink({
+        url,
+        maxItems: 10,
+        maxURLLength: 6000,
+        headers: pageHeaders,
+        fetch: orderlyFetch,
+      }),
+    }),
+  ],
+});
