@@ -20,6 +20,9 @@ export const orderViews = pgTable(
     totalMinor: minor("total_minor"),
     customerName: text("customer_name"),
     customerEmail: text("customer_email"),
+    /** The seller who acted on the order last: whose it is in the queue. */
+    sellerId: uuid("seller_id"),
+    sellerName: text("seller_name"),
     sellerNote: text("seller_note"),
     reason: text("reason"),
     /** A question of ours that the customer has not answered yet. */
@@ -43,6 +46,9 @@ export const orderViews = pgTable(
       .where(sql`${t.unansweredSince} is not null`),
     // Beginnings of an address, and of any word of a name, whatever the collation of the database is.
     index("order_views_search_email").on(sql`lower(${t.customerEmail}) text_pattern_ops`),
-    index("order_views_search_name").using("gin", sql`to_tsvector('simple', coalesce(${t.customerName}, ''))`),
+    index("order_views_search_name").using(
+      "gin",
+      sql`to_tsvector('simple', coalesce(${t.customerName}, ''))`,
+    ),
   ],
 );

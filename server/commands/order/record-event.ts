@@ -62,7 +62,7 @@ export async function recordEvent(
   await tx.insert(orderEvents).values(event);
   await tx
     .update(orderViews)
-    .set({ ...viewOf(next, change.event, at), ...change.view })
+    .set({ ...viewOf(next, change.event, at), ...sellerOf(ctx), ...change.view })
     .where(and(eq(orderViews.customerId, next.customerId), eq(orderViews.orderId, next.id)));
   await projectBoard(tx, next, order.status as OrderStatus);
   await appendEffects(tx, ctx, next, { effects: change.effects ?? [], seq, at });
@@ -94,6 +94,11 @@ export function chainedEvent(
     .digest("hex");
   const actorName = isStaff(actor) ? actor.name : null;
   return { ...fields, customerId: order.customerId, actorName, traceId: ctx.traceId, hash, at };
+}
+
+// The order is the seller's who acted on it last; everybody else leaves it whose it was.
+function sellerOf({ actor }: Ctx): Partial<typeof orderViews.$inferInsert> {
+  return actor.kind === "seller" ? { sellerId: actor.id, sellerName: actor.name } : {};
 }
 
 function viewOf(order: OrderRow, event: OrderEventName, at: Date): Partial<typeof orderViews.$inferInsert> {
