@@ -13,6 +13,8 @@ export type SeaweedOptions = {
   ports: Ports;
   accessKeyId: string;
   secretAccessKey: string;
+  /** data thrown away at the end: stop without any grace */
+  volatile?: boolean;
 };
 
 /** Written to by the readiness probe: only an accepted object shows that master, volume and filer agree. */
@@ -41,7 +43,10 @@ function seaweedArguments({ ports }: SeaweedOptions, folder: string): string[] {
     "master.port.grpc": ports.masterGrpc,
     "master.telemetry": false,
     // one node: the defaults wait 13 s and more for an election nobody else takes part in
-    "master.electionTimeout": "1s",
+    "master.peers": "none",
+    "master.electionTimeout": "300ms",
+    // a kept raft log sometimes delays a restart by 13 s; volumes report all that matters by themselves
+    "master.resumeState": false,
     "master.heartbeatInterval": "100ms",
     "master.volumeSizeLimitMB": 1024,
     "volume.port": ports.volume,
@@ -92,7 +97,7 @@ export function seaweedPart(options: SeaweedOptions): Part {
     user: home.user,
     stopSignal: "SIGTERM",
     // its own shutdown takes 25 s; killing it lost nothing acknowledged (docs/adr)
-    graceMs: 1500,
+    graceMs: options.volatile ? 0 : 1500,
     startMs: 60_000,
     prepare: async () => prepare(options, folder),
     ready: () => acceptsObjects(client),

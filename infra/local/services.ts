@@ -51,9 +51,9 @@ async function startCache({ supervisor, home, ports, secrets }: Context, file: s
   await supervisor.start(upstashPart(bridge));
 }
 
-async function startStorage({ supervisor, home, ports, secrets, origins }: Context, file: string): Promise<void> {
+async function startStorage({ supervisor, home, ports, secrets, origins, volatile }: Context, file: string): Promise<void> {
   const access = { accessKeyId: secrets.s3AccessKeyId, secretAccessKey: secrets.s3SecretAccessKey };
-  await supervisor.start(seaweedPart({ home, file, ports, ...access }));
+  await supervisor.start(seaweedPart({ home, file, ports, volatile, ...access }));
   const client = s3Client({ ...access, endpoint: `http://127.0.0.1:${ports.s3}` });
   await Promise.all(["facet-models", "facet-models-replica"].map((bucket) => ensureBucket(client, bucket, origins)));
   client.destroy();

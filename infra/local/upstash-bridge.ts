@@ -17,9 +17,10 @@ async function readBody(request: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const chunk of request) {
     size += (chunk as Buffer).length;
-    if (size > maxBodyBytes) throw new BadRequest("ERR max request size exceeded", 413);
-    chunks.push(chunk as Buffer);
+    // read to the end all the same: a connection left half-read would be of no use to the client's next request
+    if (size <= maxBodyBytes) chunks.push(chunk as Buffer);
   }
+  if (size > maxBodyBytes) throw new BadRequest("ERR max request size exceeded", 413);
   return Buffer.concat(chunks).toString("utf8");
 }
 
