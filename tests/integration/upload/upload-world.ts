@@ -1,31 +1,26 @@
 import { crc32 } from "node:zlib";
-import { customers } from "#db/schema/index.ts";
+import { PutObjectCommand } from "@aws-sdk/client-s3";
+import { eq } from "drizzle-orm";
+import { models, outbox } from "#db/schema/index.ts";
+import type { TopicPayload } from "#lib/contracts/events.ts";
 import type { BegunUpload } from "#lib/contracts/upload.ts";
 import { partRange } from "#lib/domain/upload/part-plan.ts";
 import { beginUpload } from "#server/commands/upload/begin-upload.ts";
+import { completeUpload } from "#server/commands/upload/complete-upload.ts";
 import { signParts } from "#server/commands/upload/sign-parts.ts";
-import type { Actor, Ctx } from "#server/context.ts";
+import type { Ctx } from "#server/context.ts";
 import { database } from "#server/database.ts";
-import { logger } from "#server/observability/logger.ts";
 import { base64OfCrc32 } from "#server/storage/checksum.ts";
+import { placeOf } from "#server/storage/places.ts";
+import { ctxOf } from "#tests/factories/ctx.ts";
+import { customerOf } from "#tests/factories/people.ts";
 
-/** A context for one actor; the clock can be moved. */
-export function contextOf(actor: Actor, now: () => Date = () => new Date()): Ctx {
-  const ids = { requestId: "test", traceId: "test" };
-  return { db: database(), actor, locale: "ru", ...ids, log: logger(), now };
-}
-
-export const systemContext = (now?: () => Date) => contextOf({ kind: "system", id: "test" }, now);
+export { systemCtx as systemContext } from "#tests/factories/ctx.ts";
 
 /** A customer of their own, as signed in. */
-export async function newCustomer(now?: () => Date): Promise<{ ctx: Ctx; customerId: string }> {
-  const [row] = await database().insert(customers).values({ name: "Анна" }).returning({ id: customers.id });
-  const customerId = row?.id ?? "";
-  const common = { name: "Анна", email: null, anonymous: false };
-  return {
-    ctx: contextOf({ kind: "customer", id: crypto.randomUUID(), ...common, customerIds: [customerId] }, now),
-    customerId,
-  };
+export async function newCustomer(at?: Date): Promise<{ ctx: Ctx; customerId: string }> {
+  const actor = await customerOf();
+  return { ctx: ctxOf(actor, at ? { at } : {}), customerId: actor.customerIds[0] };
 }
 
 /** A binary STL of `triangles` facets on a spiral strip: valid, and of any size. */
@@ -38,7 +33,7 @@ export function stlOf(triangles: number, seed = 1): Buffer {
     const angle = (i / triangles) * Math.PI * 2;
     const [x, y] = [Math.cos(angle) * 9 * seed, Math.sin(angle) * 9 * seed];
     const corners = [x, y, i / 1000, x + 0.1, y, i / 1000, x, y + 0.1, 1 + i / 1000];
-    corners.forEach((value, k) => file.writeFloatLE(value, at + k * 4));
+    for (const [k, value] of corners.entries()) file.writeFloatLE(value, at + k * 4);
   }
   return file;
 }
@@ -62,9 +57,10 @@ export function cubeStl(side: number): Buffer {
   ];
   const file = Buffer.alloc(84 + faces.length * 50);
   file.writeUInt32LE(faces.length, 80);
-  faces.forEach((face, f) => {
-    face.flatMap(corner).forEach((value, k) => file.writeFloatLE(value, 84 + f * 50 + 12 + k * 4));
-  });
+  for (const [f, face] of faces.entries()) {
+    for (const [k, value] of face.flatMap(corner).entries())
+      file.writeFloatLE(value, 84 + f * 50 + 12 + k * 4);
+  }
   return file;
 }
 
@@ -128,4 +124,34 @@ export async function sendAll(
     const status = await sendPart(ctx, upload, file, number);
     if (status !== 200) throw new Error(`part ${number}: ${status}`);
   }
+}
+
+/** A file taken the whole way to `stored`. `tamper`: its object is then changed behind everybody's back. */
+export async function storedUpload(file: Buffer, options: { tamper?: boolean } = {}) {
+  const { ctx, customerId } = await newCustomer();
+  const upload = await begin(ctx, file);
+  await sendAll(ctx, upload, file);
+  await completeUpload(ctx, { uploadId: upload.uploadId });
+  if (options.tamper) await overwrite(upload.modelId, file);
+  return { ctx, customerId, upload };
+}
+
+async function overwrite(modelId: string, file: Buffer): Promise<void> {
+  const [model] = await database().select().from(models).where(eq(models.id, modelId));
+  const body = Buffer.from(file);
+  body[100] = (body[100] ?? 0) ^ 1;
+  const { client, bucket } = placeOf(model?.bucket ?? "");
+  await client.send(new PutObjectCommand({ Bucket: bucket, Key: model?.storageKey, Body: body }));
+}
+
+/** The event that the relay would deliver for a model. */
+export async function analysisRequested(
+  customerId: string,
+  modelId: string,
+): Promise<TopicPayload<"model/analysis.requested">> {
+  const rows = await database().select().from(outbox).where(eq(outbox.customerId, customerId));
+  const row = rows.find(
+    ({ topic, payload }) => topic === "model/analysis.requested" && payload.modelId === modelId,
+  );
+  return { customerId, modelId, outboxId: row?.id ?? "" };
 }

@@ -1,0 +1,109 @@
+import type { TopicPayload } from "#lib/contracts/events.ts";
+import { ANALYSIS_LIMITS } from "#lib/domain/upload/analysis-limits.ts";
+import { overallShare } from "#lib/domain/upload/analysis-share.ts";
+import { ANALYZER_VERSION } from "#lib/geometry/analyze.ts";
+import { type AnalysisTask, beginAnalysis } from "#server/commands/model/begin-analysis.ts";
+import { type AnalysisOutcome, recordAnalysis } from "#server/commands/model/record-analysis.ts";
+import { releaseAttempt } from "#server/commands/model/release-attempt.ts";
+import { reportProgress } from "#server/commands/model/report-progress.ts";
+import type { Ctx } from "#server/context.ts";
+import { Refusal } from "#server/errors.ts";
+import { isKnownContent } from "#server/queries/model/known-content.ts";
+import { findCopy } from "#server/storage/find-copy.ts";
+import { previewKey } from "#server/storage/object-key.ts";
+import { putObject } from "#server/storage/put-object.ts";
+import { signInnerDownload } from "#server/storage/sign-download.ts";
+import type { AnalysisPool } from "./analysis-pool.ts";
+import type { ThreadAnswer } from "./analysis-task.ts";
+
+const TELL_EVERY_MS = 250;
+const READ_SECONDS = 600;
+
+/**
+ * Measures one stored model in a thread and records the result. A worker that is killed meanwhile leaves nothing
+ * but a counted attempt. Throws to be tried again: STORAGE_DOWN (the attempt is given back) or the thread's end.
+ */
+export async function analyseModel(
+  ctx: Ctx,
+  pool: AnalysisPool,
+  event: TopicPayload<"model/analysis.requested">,
+): Promise<AnalysisOutcome["kind"] | "nothing_to_do"> {
+  const started = performance.now();
+  const task = await beginAnalysis(ctx, event);
+  if (!task) return "nothing_to_do";
+  try {
+    const outcome = await measured(ctx, pool, task, started);
+    await recordAnalysis(ctx, task, outcome);
+    return outcome.kind;
+  } catch (error) {
+    if (error instanceof Refusal) {
+      await releaseAttempt(ctx, task);
+      throw error;
+    }
+    if (task.attempt < ANALYSIS_LIMITS.attempts) throw error;
+    const cause = error instanceof Error ? error.message : "unknown";
+    ctx.log.error({ err: error, modelId: task.modelId }, "a model is set aside");
+    await recordAnalysis(ctx, task, { kind: "crashed", cause });
+    return "crashed";
+  }
+}
+
+async function measured(
+  ctx: Ctx,
+  pool: AnalysisPool,
+  task: AnalysisTask,
+  started: number,
+): Promise<AnalysisOutcome> {
+  const { fileName, sizeBytes, storageKey: key } = task;
+  const bucket = await findCopy({ bucket: task.bucket, key, size: sizeBytes });
+  if (!bucket) return { kind: "damaged", found: "storage holds no object of the size that was sent" };
+  const url = await signInnerDownload({ bucket, key, validSeconds: READ_SECONDS });
+  const { previewTriangles } = ANALYSIS_LIMITS;
+  const answer = await pool.run(
+    { url, fileName, sizeBytes, parts: task.parts, previewTriangles },
+    { onProgress: teller(ctx, task), isKnown: (hash) => isKnownContent(ctx, hash, ANALYZER_VERSION) },
+  );
+  return outcomeOf(answer, bucket, started);
+}
+
+async function outcomeOf(answer: ThreadAnswer, bucket: string, started: number): Promise<AnalysisOutcome> {
+  if (answer.kind === "unreachable")
+    throw new Refusal("UNAVAILABLE", "STORAGE_DOWN", { cause: answer.cause });
+  if (answer.kind === "damaged") return answer;
+  const { contentHash } = answer;
+  if (answer.kind === "known") return { kind: "known", contentHash, analyzerVersion: ANALYZER_VERSION };
+  if (answer.kind === "refused") {
+    const { code, at, params } = answer;
+    return {
+      kind: "refused",
+      contentHash,
+      refusal: { code, params, ...(at ? { at: JSON.stringify(at) } : {}) },
+    };
+  }
+  const { report, preview } = answer;
+  const key = preview && previewKey(contentHash, report.analyzerVersion);
+  if (key) {
+    const cacheControl = "private, max-age=31536000, immutable";
+    await putObject({ bucket, key, body: new Uint8Array(preview), cacheControl });
+  }
+  return {
+    kind: "done",
+    contentHash,
+    report,
+    previewKey: key,
+    tookMs: Math.round(performance.now() - started),
+  };
+}
+
+// Told at most four times a second; a model that is measured sooner costs no write.
+function teller(ctx: Ctx, { customerId, modelId }: AnalysisTask) {
+  let next = performance.now() + TELL_EVERY_MS;
+  return (progress: { stage: "reading" | "welding" | "topology" | "measuring"; share: number }) => {
+    if (performance.now() < next) return;
+    next = performance.now() + TELL_EVERY_MS;
+    const told = { customerId, modelId, stage: progress.stage, share: overallShare(progress) };
+    reportProgress(ctx, told).catch((error: unknown) =>
+      ctx.log.warn({ err: error }, "progress was not told"),
+    );
+  };
+}

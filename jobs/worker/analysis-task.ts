@@ -1,0 +1,31 @@
+import type { MessagePort } from "node:worker_threads";
+import type { AnalysisReport } from "#lib/contracts/analysis.ts";
+import type { ReadProgress } from "#lib/geometry/read-model.ts";
+import type { RefusalPlace } from "#lib/geometry/refusal.ts";
+
+/** What a thread is given: where to read, what the bytes must be like, and a port to tell and ask through. */
+export type ThreadTask = {
+  url: string;
+  fileName: string;
+  sizeBytes: number;
+  parts: { size: number; checksums: Record<number, string> };
+  previewTriangles: number;
+  port: MessagePort;
+};
+
+/** From the thread: progress, or the question whether these bytes were measured before (answered with a boolean). */
+export type ThreadMessage = ({ kind: "progress" } & ReadProgress) | { kind: "known?"; contentHash: string };
+
+/** What a thread hands back. `unreachable`: the bytes could not be read to the end, which says nothing of the file. */
+export type ThreadAnswer =
+  | { kind: "done"; contentHash: string; report: AnalysisReport; preview: ArrayBuffer | null }
+  | { kind: "known"; contentHash: string }
+  | {
+      kind: "refused";
+      contentHash: string;
+      code: string;
+      at: RefusalPlace;
+      params: Record<string, string | number>;
+    }
+  | { kind: "damaged"; found: string }
+  | { kind: "unreachable"; cause: string };

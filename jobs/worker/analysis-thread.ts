@@ -1,0 +1,99 @@
+import { once } from "node:events";
+import { analyzeSource } from "#lib/geometry/analyze.ts";
+import { encodePreview, makePreview } from "#lib/geometry/preview.ts";
+import { type ReadProgress, readModelStream } from "#lib/geometry/read-model.ts";
+import { GeometryRefusal } from "#lib/geometry/refusal.ts";
+import type { ThreadAnswer, ThreadMessage, ThreadTask } from "./analysis-task.ts";
+import { differenceOf } from "./content-check.ts";
+import { ContentMeter } from "./content-meter.ts";
+
+/** An answer that is known before the end of the work; thrown through the reader that is waiting for bytes. */
+class Ended extends Error {
+  readonly answer: ThreadAnswer;
+
+  constructor(answer: ThreadAnswer) {
+    super(answer.kind);
+    this.answer = answer;
+  }
+}
+
+/**
+ * Measures one stored file. The bytes pass once: weighed, compared with what was sent, and read as geometry. What
+ * a reader refuses is weighed to its end all the same, so that a damaged copy is never blamed on the customer.
+ */
+export default async function analyse(task: ThreadTask): Promise<ThreadAnswer> {
+  const meter = new ContentMeter(task.parts.size);
+  const source = bytesOf(task.url, meter);
+  const options = { fileName: task.fileName, size: task.sizeBytes, onProgress: sparingly(task) };
+  let contentHash = "";
+  // Not `yield*`: a reader that gives up must not close the source, the rest is still to be weighed.
+  const checked = async function* () {
+    for (let next = await source.next(); !next.done; next = await source.next()) yield next.value;
+    contentHash = checkedHash(task, meter);
+    if (await isKnown(task, contentHash)) throw new Ended({ kind: "known", contentHash });
+  };
+  try {
+    const { format, model } = await readModelStream(checked(), options);
+    const report = analyzeSource(format, model, options);
+    const preview = encodePreview(makePreview(model.mesh, task.previewTriangles));
+    return { kind: "done", contentHash, report, preview };
+  } catch (error) {
+    return endOf(error, async () => {
+      if (contentHash) return contentHash;
+      for await (const _ of source);
+      return checkedHash(task, meter);
+    });
+  } finally {
+    task.port.close();
+  }
+}
+
+/** Tells of a new stage and of each further fiftieth of one; a message a chunk would cost more than the work. */
+function sparingly({ port }: ThreadTask) {
+  let told: ReadProgress = { stage: "reading", share: 0 };
+  return (now: ReadProgress) => {
+    if (now.stage === told.stage && now.share - told.share < 0.02) return;
+    told = now;
+    port.postMessage({ kind: "progress", ...now } satisfies ThreadMessage);
+  };
+}
+
+async function endOf(error: unknown, weighed: () => Promise<string>): Promise<ThreadAnswer> {
+  if (error instanceof Ended) return error.answer;
+  if (!(error instanceof GeometryRefusal)) throw error;
+  try {
+    const { code, at, params } = error;
+    return { kind: "refused", contentHash: await weighed(), code, at, params };
+  } catch (ended) {
+    if (ended instanceof Ended) return ended.answer;
+    throw ended;
+  }
+}
+
+function checkedHash(task: ThreadTask, meter: ContentMeter): string {
+  const { contentHash, checksums } = meter.finish();
+  const found = differenceOf(task, { bytes: meter.bytes, checksums });
+  if (found) throw new Ended({ kind: "damaged", found });
+  return contentHash;
+}
+
+// A plain GET keeps the thread light: no client of a whole storage API is loaded for one request.
+async function* bytesOf(url: string, meter: ContentMeter): AsyncGenerator<Uint8Array> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(120_000) });
+    if (!answer.ok || !answer.body) throw new Error(`storage answered ${answer.status}`);
+    for await (const chunk of answer.body) {
+      meter.push(chunk);
+      yield chunk;
+    }
+  } catch (error) {
+    throw new Ended({ kind: "unreachable", cause: error instanceof Error ? error.message : "unknown" });
+  }
+}
+
+async function isKnown({ port }: ThreadTask, contentHash: string): Promise<boolean> {
+  const answered = once(port, "message");
+  port.postMessage({ kind: "known?", contentHash } satisfies ThreadMessage);
+  const [known] = await answered;
+  return known === true;
+}

@@ -1,0 +1,10 @@
+/** Where each stage begins in the whole, from measurements on binary STL; what is left belongs to the last. */
+const BEGINS = { reading: 0, welding: 0.45, topology: 0.55, measuring: 0.85 } as const;
+const ENDS = { reading: 0.45, welding: 0.55, topology: 0.85, measuring: 1 } as const;
+
+/** Share of the whole analysis (0..1) from the share of one of its stages. */
+export function overallShare(progress: { stage: keyof typeof BEGINS; share: number }): number {
+  const begin = BEGINS[progress.stage];
+  const within = Math.min(1, Math.max(0, progress.share));
+  return begin + within * (ENDS[progress.stage] - begin);
+}

@@ -1,0 +1,49 @@
+import { and, eq } from "drizzle-orm";
+import { analyses, modelOpenings, models, orders } from "#db/schema/index.ts";
+import type { OpenModelInput } from "#lib/contracts/upload.ts";
+import { BOARD_STATUSES, type OrderStatus } from "#lib/domain/order/statuses.ts";
+import { requireStaff } from "#server/commands/shared/authorise.ts";
+import type { Ctx } from "#server/context.ts";
+import { conflict, notFound } from "#server/errors.ts";
+import { findCopy } from "#server/storage/find-copy.ts";
+import { signDownload } from "#server/storage/sign-download.ts";
+
+const VALID_SECONDS = 120;
+
+/**
+ * A member of staff opens a customer's model: the opening is recorded, for the customer to see, and committed
+ * before the address is given out. For operators only orders on the board exist. Throws NOT_FOUND, CONFLICT
+ * MODEL_NOT_READY.
+ */
+export async function openModel(
+  ctx: Ctx,
+  input: OpenModelInput,
+): Promise<{ url: string; validSeconds: number }> {
+  const staff = requireStaff(ctx, "seller", "operator", "admin");
+  const { customerId, orderId, purpose, kind } = input;
+  const [found] = await ctx.db
+    .select({ model: models, status: orders.status, previewKey: analyses.previewKey })
+    .from(orders)
+    .innerJoin(models, and(eq(models.customerId, orders.customerId), eq(models.id, orders.modelId)))
+    .leftJoin(
+      analyses,
+      and(eq(analyses.contentHash, models.contentHash), eq(analyses.analyzerVersion, models.analyzerVersion)),
+    )
+    .where(and(eq(orders.customerId, customerId), eq(orders.id, orderId)));
+  const onBoard = BOARD_STATUSES.includes(found?.status as OrderStatus);
+  if (!found || (staff.kind === "operator" && !onBoard)) throw notFound("order");
+  const { model, previewKey } = found;
+  const key = kind === "file" ? model.storageKey : previewKey;
+  const bucket = model.state === "stored" && key ? await findCopy({ bucket: model.bucket, key }) : null;
+  if (!key || !bucket)
+    throw conflict("MODEL_NOT_READY", { state: model.state, analysis: model.analysisState });
+  const who = { staffId: staff.id, staffName: staff.name, role: staff.kind };
+  await ctx.db
+    .insert(modelOpenings)
+    .values({ customerId, orderId, modelId: model.id, ...who, purpose, kind, createdAt: ctx.now() });
+  const saveAs = kind === "file" ? { saveAs: model.fileName } : {};
+  return {
+    url: await signDownload({ bucket, key, validSeconds: VALID_SECONDS, ...saveAs }),
+    validSeconds: VALID_SECONDS,
+  };
+}

@@ -1,0 +1,16 @@
+import { and, eq } from "drizzle-orm";
+import { analyses } from "#db/schema/index.ts";
+import type { Ctx } from "#server/context.ts";
+
+/** Whether these bytes were measured by this version before, whoever sent them. */
+export async function isKnownContent(
+  ctx: Ctx,
+  contentHash: string,
+  analyzerVersion: string,
+): Promise<boolean> {
+  const found = await ctx.db
+    .select({ contentHash: analyses.contentHash })
+    .from(analyses)
+    .where(and(eq(analyses.contentHash, contentHash), eq(analyses.analyzerVersion, analyzerVersion)));
+  return found.length > 0;
+}

@@ -1,0 +1,121 @@
+import { and, desc, eq, inArray } from "drizzle-orm";
+import { analyses, models, uploads } from "#db/schema/index.ts";
+import type { Reader } from "#db/transaction.ts";
+import type { AnalysisReport, ModelFinding } from "#lib/contracts/analysis.ts";
+import type { UploadState } from "#lib/contracts/upload.ts";
+import type { Unit } from "#lib/geometry/units.ts";
+import type { Ctx } from "#server/context.ts";
+import { notFound, Refusal } from "#server/errors.ts";
+
+type Size = [number, number, number];
+
+/** What a page says about a model. Lengths mm, areas mm2, volumes mm3 under `unit.mmPerUnit`; nothing internal. */
+export type ModelStatus = {
+  modelId: string;
+  fileName: string;
+  format: string;
+  sizeBytes: number;
+  state: "pending" | "stored" | "lost";
+  upload: { uploadId: string; state: UploadState } | null;
+  analysis: {
+    state: "none" | "queued" | "running" | "done" | "refused" | "failed";
+    stage: string | null;
+    /** 0..1 of the whole. */
+    share: number | null;
+    startedAt: Date | null;
+  };
+  /** Why it cannot be used; words by `code`. */
+  refusal: { code: string; params: Record<string, string | number> } | null;
+  unit: (AnalysisReport["unit"] & { confirmed: Unit | null }) | null;
+  measures: {
+    triangles: number;
+    sizeMm: Size;
+    volumeMm3: number | null;
+    areaMm2: number;
+    parts: number;
+    shells: number;
+    closed: boolean;
+    watertight: boolean;
+    ringInnerMm: number | null;
+    verdict: AnalysisReport["verdict"];
+  } | null;
+  findings: ModelFinding[];
+  hasPreview: boolean;
+};
+
+/** A model of the caller's own. What is not theirs is NOT_FOUND. */
+export async function getModelStatus(ctx: Ctx, modelId: string): Promise<ModelStatus> {
+  const { actor } = ctx;
+  if (actor.kind === "nobody") throw new Refusal("UNAUTHENTICATED", "SIGN_IN_NEEDED");
+  const status = actor.kind === "customer" ? await findModelStatus(ctx.db, actor.customerIds, modelId) : null;
+  if (!status) throw notFound("model");
+  return status;
+}
+
+/** The same for whoever has the right to see these customers' models; null when there is no such model. */
+export async function findModelStatus(
+  db: Reader,
+  customerIds: readonly string[],
+  modelId: string,
+): Promise<ModelStatus | null> {
+  const [found] = await db
+    .select({ model: models, report: analyses.report, previewKey: analyses.previewKey })
+    .from(models)
+    .leftJoin(
+      analyses,
+      and(eq(analyses.contentHash, models.contentHash), eq(analyses.analyzerVersion, models.analyzerVersion)),
+    )
+    .where(and(inArray(models.customerId, [...customerIds]), eq(models.id, modelId)));
+  if (!found) return null;
+  const { model, previewKey } = found;
+  const [upload] = await db
+    .select({ uploadId: uploads.id, state: uploads.state })
+    .from(uploads)
+    .where(and(eq(uploads.customerId, model.customerId), eq(uploads.modelId, model.id)))
+    .orderBy(desc(uploads.id))
+    .limit(1);
+  const report = model.analysisState === "done" ? (found.report as AnalysisReport | null) : null;
+  return {
+    ...ownFields(model),
+    upload: upload ? { ...upload, state: upload.state as UploadState } : null,
+    unit: report ? { ...report.unit, confirmed: model.unit as Unit | null } : null,
+    measures: report ? measuresOf(report) : null,
+    findings: report?.findings ?? [],
+    hasPreview: model.analysisState === "done" && previewKey !== null,
+  };
+}
+
+function ownFields(model: typeof models.$inferSelect) {
+  const { fileName, format, sizeBytes, refusal } = model;
+  return {
+    modelId: model.id,
+    fileName,
+    format,
+    sizeBytes,
+    state: model.state as ModelStatus["state"],
+    analysis: {
+      state: model.analysisState as ModelStatus["analysis"]["state"],
+      stage: model.analysisStage,
+      share: model.analysisShare,
+      startedAt: model.analysisStartedAt,
+    },
+    refusal: refusal ? { code: refusal.code, params: refusal.params ?? {} } : null,
+  };
+}
+
+function measuresOf(report: AnalysisReport): NonNullable<ModelStatus["measures"]> {
+  const { min, max } = report.boundingBox;
+  const { triangles, volumeMm3, areaMm2, parts, shells, closed, watertight, verdict } = report;
+  return {
+    triangles,
+    sizeMm: [max[0] - min[0], max[1] - min[1], max[2] - min[2]],
+    volumeMm3,
+    areaMm2,
+    parts,
+    shells,
+    closed,
+    watertight,
+    ringInnerMm: report.ring?.innerDiameterMm ?? null,
+    verdict,
+  };
+}
