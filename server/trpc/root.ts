@@ -1,12 +1,16 @@
 import { router } from "./init.ts";
 import { accountRouter } from "./routers/account.ts";
+import { modelRouter } from "./routers/model.ts";
 import { orderRouter } from "./routers/order.ts";
 import { quoteRouter } from "./routers/quote.ts";
+import { uploadRouter } from "./routers/upload.ts";
 
 /** Every procedure of the application; each has a row in the access table test. */
 export const appRouter = router({
   account: accountRouter,
+  model: modelRouter,
   order: orderRouter,
   quote: quoteRouter,
+  upload: uploadRouter,
 });
 export type AppRouter = typeof appRouter;
