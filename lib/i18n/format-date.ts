@@ -74,6 +74,14 @@ export function formatStaffMoment(moment: Date, timeZone: string): string {
   return `${day?.padStart(2, "0")}.${month}, ${hour}:${minute}`;
 }
 
+/** "GMT+3": offset of a zone at a moment. */
+export function formatZone(moment: Date, timeZone: string): string {
+  const named = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "shortOffset" }).formatToParts(
+    moment,
+  );
+  return named.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
+}
+
 /** 2 ч 40 мин, 30 мин, 40 с: the two largest parts, seconds only under a minute. */
 export function formatDuration(seconds: number, locale: Locale): string {
   const words = WORDS[locale];

@@ -43,6 +43,8 @@ function makeFormat(locale: Locale, timeZone: string) {
     dayRange: (from: string, to: string) => date.formatDayRange(from, to, locale),
     time: (moment: Date) => date.formatTime(moment, locale, timeZone),
     moment: (moment: Date, now?: Date) => date.formatMoment(moment, locale, dates(now)),
+    /** "GMT+3": the zone, to be printed beside a moment where the reader's zone is unknown. */
+    zone: (moment: Date) => date.formatZone(moment, timeZone),
     staffMoment: (moment: Date) => date.formatStaffMoment(moment, timeZone),
     duration: (seconds: number) => date.formatDuration(seconds, locale),
     ago: (moment: Date, now: Date) => date.formatAgo(moment, now, locale),

@@ -4,6 +4,7 @@ export { default as board } from "./en/board.ts";
 export { default as checkout } from "./en/checkout.ts";
 export { default as common } from "./en/common.ts";
 export { default as configure } from "./en/configure.ts";
+export { default as documents } from "./en/documents.ts";
 export { default as errors } from "./en/errors.ts";
 export { default as geometry } from "./en/geometry.ts";
 export { default as landing } from "./en/landing.ts";

@@ -4,6 +4,7 @@ export { default as board } from "./ru/board.ts";
 export { default as checkout } from "./ru/checkout.ts";
 export { default as common } from "./ru/common.ts";
 export { default as configure } from "./ru/configure.ts";
+export { default as documents } from "./ru/documents.ts";
 export { default as errors } from "./ru/errors.ts";
 export { default as geometry } from "./ru/geometry.ts";
 export { default as landing } from "./ru/landing.ts";
