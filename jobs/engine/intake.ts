@@ -104,9 +104,10 @@ async function withoutRepeats(db: Db, runs: readonly NewRun[]): Promise<NewRun[]
   });
 }
 
-function dedupeKeys({ definition, event }: NewRun): { functionId: string; key: string }[] {
+function dedupeKeys({ definition, event, origin }: NewRun): { functionId: string; key: string }[] {
   const keys: { functionId: string; key: string }[] = [];
   const functionId = definition.id;
+  if (origin !== null) return keys;
   if (event.named) keys.push({ functionId, key: `event ${event.body.id}` });
   const value = definition.idempotency?.value({ event: event.body });
   if (value !== undefined) keys.push({ functionId, key: `value ${String(JSON.stringify(value))}` });

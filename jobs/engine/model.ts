@@ -32,7 +32,10 @@ export type RunError = { code: string; name: string; message: string; stack?: st
 /** A unit of work: a call of the app, the resumption of a step, or a cancellation. */
 export type JobKind = "call" | "wake" | "cancel";
 
-/** A claimed unit of work. `turn`: how many steps the run had when it was queued; `fence` proves the lease. */
+/**
+ * A claimed unit of work. `turn`: how many steps the run had when it was queued; `fence` proves the lease,
+ * `capped`: it holds a place under a concurrency limit.
+ */
 export type Job = {
   runId: string;
   key: string;
@@ -43,11 +46,12 @@ export type Job = {
   attempt: number;
   turn: number;
   fence: string;
+  capped: boolean;
   payload: string | null;
 };
 
 /** Work to be written: due `delayMs` from now or at `atMs`. `leased`: this process goes on with it at once. */
-export type NewJob = Omit<Job, "fence"> & {
+export type NewJob = Omit<Job, "fence" | "capped"> & {
   due: Moment;
   leased: boolean;
   caps: { key: string; limit: number }[];

@@ -130,7 +130,9 @@ export class RunLoop {
     for (const { job } of batch) this.#open.delete(job.fence);
     for (const job of settled.lost)
       log("warn", "an answer came after its lease was lost", { run: job.runId });
-    this.#goOn(settled.leased as Job[], settled.queued || this.#backlog);
+    // A finished call may make room under a limit.
+    const look = settled.queued || this.#backlog || batch.some(({ job }) => job.capped);
+    this.#goOn(settled.leased as Job[], look);
     return batch.map(() => undefined);
   }
 

@@ -2,7 +2,8 @@ import type { Job, NewJob } from "../model.ts";
 import { type Db, type Pool, rows } from "./db.ts";
 
 const COLUMNS = `j.run_id as "runId", j.key, j.kind, j.function_id as "functionId", j.step_id as "stepId",
-  j.parallel, j.attempt, j.turn, j.fence::text as fence, j.payload`;
+  j.parallel, j.attempt, j.turn, j.fence::text as fence,
+  j.cap1 is not null as capped, j.payload`;
 const CAPPED_CLAIM_LOCK = 7_316_042;
 
 /** The work and the lease under which it was taken. */
