@@ -10,8 +10,6 @@ export const LIMITS = {
   coordinate: 1e9,
   /** Bytes of one word or line of a text format. */
   textToken: 1 << 20,
-  /** Corners of one polygon. */
-  polygonCorners: 100_000,
   zip: {
     entries: 10_000,
     /** Bytes of all model parts together, unpacked. */

@@ -1,5 +1,6 @@
 import { detectFormat, HEAD_BYTES, type ModelFormat } from "./detect-format.ts";
 import { createReader } from "./readers/create-reader.ts";
+import type { GltfCodecs } from "./readers/gltf/codecs.ts";
 import type { ModelReader, SourceModel } from "./readers/reader.ts";
 import { GeometryRefusal } from "./refusal.ts";
 
@@ -11,9 +12,12 @@ export interface ReadProgress {
 
 export interface ReadOptions {
   fileName: string;
+  /** Decoders for compressed glTF, from `loadCodecs`; without them such files are refused. */
+  codecs?: GltfCodecs;
   onProgress?: (progress: ReadProgress) => void;
 }
 
+/** Formats that need the whole file get it in one piece, so that it is not copied. */
 const PIECE = 4 << 20;
 
 /** Reads a whole file. Throws GeometryRefusal for whatever cannot be read in full and without guessing. */
@@ -23,13 +27,14 @@ export function readModel(
 ): { format: ModelFormat; model: SourceModel } {
   const found = detectFormat(bytes.subarray(0, HEAD_BYTES), options.fileName, bytes.length);
   if (found instanceof GeometryRefusal) throw found;
-  const reader = createReader(found.format, bytes.length);
-  if (found.format === "3mf" || found.format === "glb" || found.format === "gltf") reader.push(bytes);
-  else {
-    for (let at = 0; at < bytes.length; at += PIECE) {
-      reader.push(bytes.subarray(at, at + PIECE));
-      options.onProgress?.({ stage: "reading", share: Math.min(1, (at + PIECE) / bytes.length) });
-    }
+  const reader = createReader(found.format, bytes.length, options.codecs ?? {});
+  const piece =
+    found.format.startsWith("stl") || found.format === "obj" || found.format === "ply-ascii"
+      ? PIECE
+      : bytes.length;
+  for (let at = 0; at < bytes.length; at += piece) {
+    reader.push(bytes.subarray(at, at + piece));
+    options.onProgress?.({ stage: "reading", share: Math.min(1, (at + piece) / bytes.length) });
   }
   options.onProgress?.({ stage: "welding", share: 0 });
   return { format: found.format, model: reader.finish() };
@@ -83,7 +88,10 @@ class Opening {
     const { fileName, size } = this.#options;
     const found = detectFormat(this.#head.subarray(0, HEAD_BYTES), fileName, size);
     if (found instanceof GeometryRefusal) throw found;
-    this.#reader = { format: found.format, reader: createReader(found.format, size) };
+    this.#reader = {
+      format: found.format,
+      reader: createReader(found.format, size, this.#options.codecs ?? {}),
+    };
     this.#reader.reader.push(this.#head);
     this.#head = new Uint8Array(0);
     return this.#reader;

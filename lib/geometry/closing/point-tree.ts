@@ -4,10 +4,13 @@ const LEAF = 8;
 export class PointTree {
   readonly #positions: Float64Array;
   readonly #order: Uint32Array;
+  /** Splitting plane of the node whose right half starts here. */
+  readonly #planes: Float64Array;
 
   constructor(positions: Float64Array, vertices: Uint32Array) {
     this.#positions = positions;
     this.#order = Uint32Array.from(vertices);
+    this.#planes = new Float64Array(vertices.length);
     this.#build(0, this.#order.length, 0);
   }
 
@@ -16,6 +19,7 @@ export class PointTree {
     const p = this.#positions;
     this.#order.subarray(from, to).sort((a, b) => p[a * 3 + axis]! - p[b * 3 + axis]! || a - b);
     const middle = (from + to) >> 1;
+    this.#planes[middle] = p[this.#order[middle]! * 3 + axis]!;
     this.#build(from, middle, (axis + 1) % 3);
     this.#build(middle, to, (axis + 1) % 3);
   }
@@ -33,7 +37,7 @@ export class PointTree {
       return;
     }
     const middle = (from + to) >> 1;
-    const plane = this.#positions[this.#order[middle]! * 3 + axis]!;
+    const plane = this.#planes[middle]!;
     const next = (axis + 1) % 3;
     this.#search(from, middle, next, this.#clip(query, axis, plane + query.tolerance, true));
     this.#search(middle, to, next, this.#clip(query, axis, plane - query.tolerance, false));

@@ -3,24 +3,13 @@ import type { EdgeTable } from "../topology/edges.ts";
 import { PointGrid } from "./point-grid.ts";
 
 /**
- * Triangles with open vertices joined that lie within `tolerance` of each other, inside a part. Vertices away
- * from open edges stay as they are, so fine detail is never merged.
+ * Triangles with open vertices joined that lie within `tolerance` of each other, also across parts: some
+ * programs write each face of a body as a part of its own. Vertices away from open edges stay as they are.
  */
-export function weldBoundary(
-  mesh: Mesh,
-  triangles: Uint32Array,
-  table: EdgeTable,
-  tolerance: number,
-): Uint32Array {
-  const open = openVertices(triangles, table);
+export function weldBoundary(mesh: Mesh, triangles: Uint32Array, table: EdgeTable, tolerance: number): Uint32Array {
+  const grid = new PointGrid(mesh.positions, tolerance);
   const target = new Map<number, number>();
-  const starts = mesh.partVertexStart;
-  let part = 0;
-  let grid = new PointGrid(mesh.positions, tolerance);
-  for (const vertex of open) {
-    const before = part;
-    while (part + 1 < starts.length && starts[part + 1]! <= vertex) part++;
-    if (part !== before) grid = new PointGrid(mesh.positions, tolerance);
+  for (const vertex of openVertices(triangles, table)) {
     const near = grid.nearOrAdd(vertex);
     if (near !== vertex) target.set(vertex, near);
   }

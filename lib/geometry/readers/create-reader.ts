@@ -1,13 +1,15 @@
 import type { ModelFormat } from "../detect-format.ts";
-import { GeometryRefusal } from "../refusal.ts";
 import { ThreeMfReader } from "./3mf/reader.ts";
+import type { GltfCodecs } from "./gltf/codecs.ts";
+import { GltfReader } from "./gltf/reader.ts";
 import { ObjReader } from "./obj.ts";
+import { PlyAsciiReader, PlyBinaryReader } from "./ply/reader.ts";
 import type { ModelReader } from "./reader.ts";
 import { StlAsciiReader } from "./stl-ascii.ts";
 import { StlBinaryReader } from "./stl-binary.ts";
 
-/** The reader of a format; `fileBytes` is the whole size. */
-export function createReader(format: ModelFormat, fileBytes: number): ModelReader {
+/** The reader of a format; `fileBytes` is the whole size, `codecs` decode compressed glTF. */
+export function createReader(format: ModelFormat, fileBytes: number, codecs: GltfCodecs): ModelReader {
   switch (format) {
     case "stl-binary":
       return new StlBinaryReader(fileBytes);
@@ -15,9 +17,15 @@ export function createReader(format: ModelFormat, fileBytes: number): ModelReade
       return new StlAsciiReader();
     case "obj":
       return new ObjReader();
+    case "ply-ascii":
+      return new PlyAsciiReader();
+    case "ply-binary_little_endian":
+    case "ply-binary_big_endian":
+      return new PlyBinaryReader(fileBytes, format === "ply-binary_little_endian");
     case "3mf":
       return new ThreeMfReader(fileBytes);
-    default:
-      throw new GeometryRefusal("NOT_A_MESH_FILE", null, { found: format });
+    case "glb":
+    case "gltf":
+      return new GltfReader(format, fileBytes, codecs);
   }
 }

@@ -1,13 +1,11 @@
-import { GrowingArray } from "../growing-array.ts";
 import { LIMITS } from "../limits.ts";
 import { GeometryRefusal } from "../refusal.ts";
 import { parseCoordinate } from "../text/coordinate.ts";
 import { LineSplitter } from "../text/lines.ts";
 import { parseInteger } from "../text/parse-number.ts";
 import { isSpace } from "../text/words.ts";
-import { weldIndexed } from "../weld-indexed.ts";
-import { PolygonFan } from "./polygon-fan.ts";
-import { type ModelReader, onePart, type SourceModel } from "./reader.ts";
+import { IndexedDraft } from "./indexed-draft.ts";
+import type { ModelReader, SourceModel } from "./reader.ts";
 
 const V = 118;
 const F = 102;
@@ -22,11 +20,10 @@ const HASH = 35;
  */
 export class ObjReader implements ModelReader {
   readonly #lines = new LineSplitter((bytes, start, end, line) => this.#join(bytes, start, end, line));
-  readonly #positions = new GrowingArray<Float64Array>(Float64Array, 3072);
-  readonly #fan = new PolygonFan();
-  #corners: number[] = [];
+  readonly #draft = new IndexedDraft(1);
+  readonly #corners: number[] = [];
+  readonly #xyz = new Float64Array(3);
   #pending = "";
-  #largest = { index: -1, line: 0 };
 
   push(chunk: Uint8Array): void {
     this.#lines.push(chunk);
@@ -58,19 +55,15 @@ export class ObjReader implements ModelReader {
   }
 
   #vertex(bytes: Uint8Array, start: number, end: number, line: number): void {
-    const out = this.#positions;
-    out.reserve(3);
+    const xyz = this.#xyz;
     let at = start;
     for (let axis = 0; axis < 3; axis++) {
       while (at < end && isSpace(bytes[at]!)) at++;
       const word = at;
       while (at < end && !isSpace(bytes[at]!)) at++;
-      out.array[out.length + axis] = parseCoordinate(bytes, word, at, line);
+      xyz[axis] = parseCoordinate(bytes, word, at, line);
     }
-    out.length += 3;
-    if (out.length > 3 * LIMITS.vertices) {
-      throw new GeometryRefusal("TOO_MANY_VERTICES", { line }, { limit: LIMITS.vertices });
-    }
+    this.#draft.vertex(xyz[0]!, xyz[1]!, xyz[2]!, { line });
   }
 
   #face(bytes: Uint8Array, start: number, end: number, line: number): void {
@@ -84,34 +77,25 @@ export class ObjReader implements ModelReader {
       while (at < end && !isSpace(bytes[at]!)) at++;
     }
     if (count < 3) throw new GeometryRefusal("MALFORMED_FILE", { line }, { format: "OBJ", reason: "face" });
-    this.#fan.add(this.#corners, count, { line });
+    this.#draft.polygon(this.#corners, count, { line });
   }
 
+  /** Vertex number from 0; a negative index counts back from the last vertex so far. */
   #index(bytes: Uint8Array, start: number, end: number, line: number): number {
     const number = parseInteger(bytes, start, end);
-    const token = () => new TextDecoder("latin1").decode(bytes.subarray(start, Math.min(end, start + 24)));
-    if (Number.isNaN(number)) throw new GeometryRefusal("MALFORMED_NUMBER", { line }, { token: token() });
-    const index = number > 0 ? number - 1 : this.#positions.length / 3 + number;
-    if (number === 0 || index < 0 || index >= LIMITS.vertices) {
-      throw new GeometryRefusal(
-        "INDEX_OUT_OF_RANGE",
-        { line },
-        { index: number, count: this.#positions.length / 3 },
-      );
+    if (Number.isNaN(number)) {
+      const token = new TextDecoder("latin1").decode(bytes.subarray(start, Math.min(end, start + 24)));
+      throw new GeometryRefusal("MALFORMED_NUMBER", { line }, { token });
     }
-    if (index > this.#largest.index) this.#largest = { index, line };
+    const count = this.#draft.positions.length / 3;
+    const index = number > 0 ? number - 1 : count + number;
+    if (number === 0 || index < 0)
+      throw new GeometryRefusal("INDEX_OUT_OF_RANGE", { line }, { index: number, count });
     return index;
   }
 
   finish(): SourceModel {
     this.#lines.finish();
-    const raw = this.#positions.finish();
-    if (this.#fan.triangles.length === 0) throw new GeometryRefusal("NO_TRIANGLES");
-    if (this.#largest.index >= raw.length / 3) {
-      const params = { index: this.#largest.index + 1, count: raw.length / 3 };
-      throw new GeometryRefusal("INDEX_OUT_OF_RANGE", { line: this.#largest.line }, params);
-    }
-    const { positions, triangles } = weldIndexed(raw, this.#fan.triangles.finish());
-    return onePart(positions, triangles, [], this.#fan.areaCorrection(raw));
+    return this.#draft.finish();
   }
 }

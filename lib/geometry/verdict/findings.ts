@@ -40,7 +40,7 @@ export function findingsOf(context: FindingContext): ModelFinding[] {
   add(
     "inconsistent_orientation",
     "warning",
-    measures.consistentlyOriented ? 0 : measures.misorientedEdges,
+    measures.misorientedEdges + (measures.closesBy === "removal" ? 0 : measures.unbalancedNonManifoldEdges),
     atEdges(context, table.misoriented),
   );
   const groupHeads = table.groups.map((start) => table.nonManifold[start]!);

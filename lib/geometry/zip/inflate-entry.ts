@@ -4,8 +4,8 @@ import { GeometryRefusal } from "../refusal.ts";
 import { crc32 } from "./crc32.ts";
 import { packedBytes, type ZipEntry } from "./directory.ts";
 
-/** Deflate grows at most 1032 times, so one slice never becomes more than 8.5 MB. */
-const SLICE = 8192;
+/** Deflate grows at most 1032 times, so one slice never becomes more than 34 MB. */
+const SLICE = 32768;
 
 /** Bytes that one package may still unpack; shared by all its entries. */
 export interface UnpackBudget {
