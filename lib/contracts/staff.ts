@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { METAL_FAMILIES } from "#lib/domain/metals.ts";
 import { IdempotencyKey, StaffOrderRef } from "./order.ts";
 
 /** A move by staff on one order. The key is made once per press, so that a second press changes nothing. */
@@ -57,3 +58,35 @@ export const ShipOrder = StaffMove.extend({
     .regex(/^[A-Z0-9-]+$/),
 });
 export type ShipOrder = z.output<typeof ShipOrder>;
+
+/** Lists are cut here: a page never waits for the count of a million rows. "1,000+" in words. */
+export const COUNT_CAP = 1000;
+
+/** What the sales queue asks of a seller: one tab each. */
+export const SALES_TABS = ["approve", "price", "answer", "overdue", "hold"] as const;
+export type SalesTab = (typeof SALES_TABS)[number];
+
+export const ListCursor = z.object({ at: z.iso.datetime({ offset: true }), orderId: z.uuid() });
+export type ListCursor = z.output<typeof ListCursor>;
+
+export const ListQueue = z.object({
+  tab: z.enum(SALES_TABS),
+  /** Only orders on which this seller acted last. */
+  mine: z.boolean().default(false),
+  cursor: ListCursor.nullish(),
+});
+export type ListQueue = z.output<typeof ListQueue>;
+
+export const SearchOrders = z.object({ q: z.string().trim().min(2).max(120), cursor: ListCursor.nullish() });
+export type SearchOrders = z.output<typeof SearchOrders>;
+
+export const BOARD_ORDERS = ["newest", "due"] as const;
+export const BOARD_DUES = ["late", "today", "week"] as const;
+export const ListFreeWork = z.object({
+  metal: z.enum(METAL_FAMILIES).nullish(),
+  difficulty: z.int().min(1).max(5).nullish(),
+  due: z.enum(BOARD_DUES).nullish(),
+  order: z.enum(BOARD_ORDERS).default("newest"),
+  cursor: ListCursor.nullish(),
+});
+export type ListFreeWork = z.output<typeof ListFreeWork>;

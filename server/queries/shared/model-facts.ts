@@ -1,0 +1,80 @@
+import { and, eq } from "drizzle-orm";
+import { analyses, models } from "#db/schema/index.ts";
+import type { Reader } from "#db/transaction.ts";
+import type { AnalysisReport, ModelFinding } from "#lib/contracts/analysis.ts";
+import type { OrderOptions } from "#lib/contracts/order.ts";
+import { MM_PER_UNIT } from "#lib/domain/units.ts";
+
+/** What staff see of a model without opening it: mm, mm3, bytes, ISO times. */
+export type ModelFacts = {
+  fileName: string;
+  format: string;
+  sizeBytes: number;
+  stored: boolean;
+  analysisState: string;
+  /** Why the file cannot be used. */
+  refusal: { code: string; params: Record<string, string | number> } | null;
+  measures: ModelMeasures | null;
+  findings: ModelFinding[];
+  unitConfirmedAt: string | null;
+};
+export type ModelMeasures = {
+  mmPerUnit: number;
+  unit: string;
+  unitSource: AnalysisReport["unit"]["source"] | "confirmed";
+  sidesMm: [number, number, number];
+  volumeMm3: number | null;
+  triangles: number;
+  /** Inner diameter of the ring as it will be made, mm; null when the piece is no ring. */
+  ringDiameterMm: number | null;
+  hasPreview: boolean;
+};
+
+/** Reads the model of an order and its analysis, brought to the unit and ring size of the order's options. */
+export async function findModelFacts(
+  db: Reader,
+  order: { customerId: string; modelId: string; options: OrderOptions },
+): Promise<ModelFacts | null> {
+  const [found] = await db
+    .select({ model: models, report: analyses.report, previewKey: analyses.previewKey })
+    .from(models)
+    .leftJoin(
+      analyses,
+      and(eq(analyses.contentHash, models.contentHash), eq(analyses.analyzerVersion, models.analyzerVersion)),
+    )
+    .where(and(eq(models.customerId, order.customerId), eq(models.id, order.modelId)));
+  if (!found) return null;
+  const { model } = found;
+  const report = found.report as AnalysisReport | null;
+  const { refusal } = model;
+  return {
+    fileName: model.fileName,
+    format: model.format,
+    sizeBytes: model.sizeBytes,
+    stored: model.state === "stored",
+    analysisState: model.analysisState,
+    refusal: refusal ? { code: refusal.code, params: refusal.params ?? {} } : null,
+    measures: report ? measuresOf(report, order.options, found.previewKey !== null) : null,
+    findings: report?.findings ?? [],
+    unitConfirmedAt: model.unitConfirmedAt?.toISOString() ?? null,
+  };
+}
+
+function measuresOf(report: AnalysisReport, options: OrderOptions, hasPreview: boolean): ModelMeasures {
+  const chosen = options.unit;
+  const mmPerUnit = chosen ? MM_PER_UNIT[chosen] : report.unit.mmPerUnit;
+  const factor = mmPerUnit / report.unit.mmPerUnit;
+  const { min, max } = report.boundingBox;
+  const side = (axis: 0 | 1 | 2) => (max[axis] - min[axis]) * factor;
+  const ring = report.ring ? report.ring.innerDiameterMm * factor * (options.ringScale ?? 1) : null;
+  return {
+    mmPerUnit,
+    unit: chosen ?? report.unit.declared ?? report.unit.guess,
+    unitSource: chosen ? "confirmed" : report.unit.source,
+    sidesMm: [side(0), side(1), side(2)],
+    volumeMm3: report.volumeMm3 === null ? null : report.volumeMm3 * factor ** 3,
+    triangles: report.triangles,
+    ringDiameterMm: ring,
+    hasPreview,
+  };
+}
