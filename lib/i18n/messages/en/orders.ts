@@ -1,1 +1,37 @@
-export default {};
+export default {
+  title: "My orders",
+  loading: "Loading your orders",
+  groups: { asked: "Waiting for you", underWay: "Under way", past: "Past" },
+  none: {
+    title: "No orders yet",
+    body: "Upload a model and an order with price and date appears here.",
+    action: "Upload a model",
+  },
+  guest: "Only this browser knows the order. Register to keep it",
+  guestAction: "Register",
+  signIn: "Sign in if you ordered from another device",
+  row: {
+    date: "with you {date}",
+    noTotal: "no price yet",
+    state: {
+      INITIATED: "Model is uploading",
+      FILE_UPLOADED: "Choose a metal and get the price",
+      SUBMITTED: "Working out the exact price",
+      PRICE_CALCULATED: "Price ready, yours to decide",
+      PRICE_FAILED: "A person will price it",
+      PRICE_ACCEPTED: "A goldsmith looks at the model",
+      MANUFACTURING_APPROVED: "Confirmed, waiting for a goldsmith",
+      MANUFACTURING_STARTED: "Being made",
+      REWORK: "Making it again",
+      MANUFACTURING_COMPLETED: "Made, being packed",
+      PACKAGING: "Being packed",
+      SHIPPED: "On its way to you",
+      DELIVERED: "Delivered",
+      CLOSED: "Complete",
+      ON_HOLD: "On hold",
+      CANCELLED: "Cancelled",
+    },
+    question: "The workshop waits for an answer",
+  },
+  older: "Load older",
+} as const;

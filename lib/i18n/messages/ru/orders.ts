@@ -1,1 +1,37 @@
-export default {} as const;
+export default {
+  title: "Мои заказы",
+  loading: "Загружаем заказы",
+  groups: { asked: "Ждут вас", underWay: "В\u00a0работе", past: "Завершённые" },
+  none: {
+    title: "Заказов пока нет",
+    body: "Загрузите модель, и\u00a0здесь появится заказ с\u00a0ценой и\u00a0сроком.",
+    action: "Загрузить модель",
+  },
+  guest: "Заказ виден только здесь. Зарегистрируйтесь, чтобы не\u00a0потерять",
+  guestAction: "Зарегистрироваться",
+  signIn: "Войдите, если заказывали с\u00a0другого устройства",
+  row: {
+    date: "у\u00a0вас {date}",
+    noTotal: "цены ещё нет",
+    state: {
+      INITIATED: "Модель загружается",
+      FILE_UPLOADED: "Выберите металл и\u00a0узнайте цену",
+      SUBMITTED: "Считаем точную цену",
+      PRICE_CALCULATED: "Цена готова, решите",
+      PRICE_FAILED: "Цену назовёт мастер",
+      PRICE_ACCEPTED: "Мастер смотрит модель",
+      MANUFACTURING_APPROVED: "Подтверждён, ждёт мастера",
+      MANUFACTURING_STARTED: "Изготавливаем",
+      REWORK: "Переделываем",
+      MANUFACTURING_COMPLETED: "Готово, упаковываем",
+      PACKAGING: "Упаковываем",
+      SHIPPED: "В\u00a0пути к\u00a0вам",
+      DELIVERED: "Доставлен",
+      CLOSED: "Завершён",
+      ON_HOLD: "Пауза",
+      CANCELLED: "Отменён",
+    },
+    question: "Мастерская ждёт ответа",
+  },
+  older: "Показать раньше",
+} as const;

@@ -1,0 +1,37 @@
+import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { OrderSkeleton } from "#components/order/order-skeleton.tsx";
+import { OrderView } from "#components/order/order-view.tsx";
+import { MessagesProvider } from "#components/shell/messages-provider.tsx";
+import { jsonified } from "#lib/contracts/jsonified.ts";
+import { isLocale, type Locale } from "#lib/i18n/locale.ts";
+import { getOrderPage } from "#server/queries/order/order-page.ts";
+import { foundOr404 } from "../../../../found-or-404.ts";
+import { pageContext } from "../../../../page-context.ts";
+
+type Props = { params: Promise<{ locale: string; orderId: string }> };
+
+export default function OrderPage({ params }: Props) {
+  return (
+    <main id="main" className="wrap">
+      <Suspense fallback={<OrderSkeleton />}>
+        <Order params={params} />
+      </Suspense>
+    </main>
+  );
+}
+
+async function Order({ params }: Props) {
+  const { locale, orderId } = await params;
+  if (!isLocale(locale)) notFound();
+  return (
+    <MessagesProvider locale={locale} namespaces={["order", "price"]}>
+      <OrderView order={jsonified(await load(locale, orderId))} now={new Date().toISOString()} />
+    </MessagesProvider>
+  );
+}
+
+async function load(locale: Locale, orderId: string) {
+  const ctx = await pageContext(locale);
+  return foundOr404(locale, `/${locale}/orders/${orderId}`, () => getOrderPage(ctx, orderId), orderId);
+}

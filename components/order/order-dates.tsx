@@ -1,0 +1,48 @@
+import { useTranslations } from "use-intl/react";
+import { useFormat } from "#components/ui/use-format.ts";
+import styles from "./order.module.css";
+import type { OrderData, OrderEvent } from "./order-data.ts";
+
+const DAY_MS = 86_400_000;
+
+/** What was promised, what is expected now, and the last thing that happened. */
+export function OrderDates({ order, now }: { order: OrderData; now: string }) {
+  const t = useTranslations("order.dates");
+  const format = useFormat();
+  const { promisedAt, expectedAt, lastEvent, nextActionAt, status } = order;
+  const late =
+    promisedAt && expectedAt ? Math.ceil((Date.parse(expectedAt) - Date.parse(promisedAt)) / DAY_MS) : 0;
+  return (
+    <dl className={styles.dates}>
+      <div>
+        <dt>{t("promised")}</dt>
+        <dd>{promisedAt ? format.day(new Date(promisedAt)) : t("notYet")}</dd>
+      </div>
+      <div>
+        <dt>{t("expected")}</dt>
+        <dd>
+          {expectedAt ? format.day(new Date(expectedAt)) : t("notYet")}
+          {late > 0 ? <small>{t("late", { days: late })}</small> : null}
+        </dd>
+      </div>
+      <div className={styles.last}>
+        <dt>{t("last")}</dt>
+        <dd>
+          <EventText event={lastEvent} />. {format.ago(new Date(lastEvent.at), new Date(now)) ?? ""}{" "}
+          {format.moment(new Date(lastEvent.at))}
+          {status === "ON_HOLD" && nextActionAt ? (
+            <small>{t("reminder", { date: format.day(new Date(nextActionAt)) })}</small>
+          ) : null}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** One event in plain words. */
+export function EventText({ event }: { event: OrderEvent }) {
+  const t = useTranslations("order.event");
+  const format = useFormat();
+  const total = event.totalMinor === null ? "" : format.money(event.totalMinor);
+  return <>{t(event.event, { total, reason: event.reason ?? "" })}</>;
+}

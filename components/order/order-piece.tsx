@@ -1,0 +1,24 @@
+import { useTranslations } from "use-intl/react";
+import { useFormat } from "#components/ui/use-format.ts";
+import type { OrderData } from "./order-data.ts";
+
+/** What is being made, in one line of facts. */
+export function OrderPiece({ order }: { order: OrderData }) {
+  const t = useTranslations("order");
+  const price = useTranslations("price");
+  const format = useFormat();
+  const { metalId, finish, quantity, engraving } = order.options;
+  const facts = [
+    price(`metals.${metalId}`),
+    t(`finish.${finish}`),
+    order.weightG === null ? null : t("piece.perPiece", { weight: format.grams(order.weightG) }),
+    quantity > 1 ? t("piece.quantity", { count: quantity }) : null,
+    engraving ? `«${engraving}»` : null,
+  ];
+  return (
+    <p>
+      <span className="strong">{order.title}</span>
+      <span className="small muted blk">{facts.filter(Boolean).join(", ")}</span>
+    </p>
+  );
+}

@@ -1,0 +1,53 @@
+import { useTranslations } from "use-intl/react";
+import { Note } from "#components/ui/note.tsx";
+import { Timeline } from "#components/ui/timeline.tsx";
+import { useFormat } from "#components/ui/use-format.ts";
+import styles from "./order.module.css";
+import type { OrderData, OrderEvent, OrderStep } from "./order-data.ts";
+import { EventText } from "./order-dates.tsx";
+
+const TROUBLE = [
+  "rework_needed",
+  "held",
+  "price_failed",
+  "payment_declined",
+  "payment_unknown",
+  "payment_failed",
+];
+const SHOWN_AS = { done: "done", current: "now", stopped: "now", ahead: "next" } as const;
+
+/** The seven steps with what happened on each. */
+export function OrderTimeline({ order }: { order: OrderData }) {
+  const t = useTranslations("order.steps");
+  const format = useFormat();
+  const when = (step: OrderStep) => {
+    if (step.doneAt) return format.moment(new Date(step.doneAt));
+    if (step.state === "stopped") return t("stopped");
+    return step.id === "delivered" && order.expectedAt
+      ? t("due", { date: format.day(new Date(order.expectedAt)) })
+      : null;
+  };
+  const steps = order.steps.map((step) => ({
+    key: step.id,
+    state: SHOWN_AS[step.state],
+    name: t(step.id),
+    when: when(step),
+    children:
+      step.events.length > 0 ? step.events.map((event) => <EventRow key={event.seq} event={event} />) : null,
+  }));
+  return <Timeline steps={steps} doneLabel={t("done")} />;
+}
+
+function EventRow({ event }: { event: OrderEvent }) {
+  const format = useFormat();
+  const text = <EventText event={event} />;
+  return (
+    <div className={styles.event}>
+      <span>
+        {format.moment(new Date(event.at))}
+        {event.actorName ? <span className="blk">{event.actorName}</span> : null}
+      </span>
+      {TROUBLE.includes(event.event) ? <Note tone="warn">{text}</Note> : <p>{text}</p>}
+    </div>
+  );
+}
