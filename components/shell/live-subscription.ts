@@ -4,6 +4,7 @@ type ConnectionState = { state: "idle" | "connecting" | "pending"; error: unknow
 export type LiveHandlers<T> = {
   onData: (data: T) => void;
   onError: (error: unknown) => void;
+  onComplete: () => void;
   onConnectionStateChange: (state: ConnectionState) => void;
 };
 export type Subscribe<T> = (handlers: LiveHandlers<T>) => { unsubscribe: () => void };
@@ -22,6 +23,7 @@ export function holdLive<T>(subscribe: Subscribe<T>, changed: (data: T | null) =
   let wait = FIRST_WAIT_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let held: ReturnType<Subscribe<T>> | undefined;
+  let closed = false;
 
   const lost = () => {
     state = "lost";
@@ -35,17 +37,21 @@ export function holdLive<T>(subscribe: Subscribe<T>, changed: (data: T | null) =
     setLiveStatus({ link: "live", asOf });
     return missed;
   };
+  const again = () => {
+    if (closed) return;
+    lost();
+    clearTimeout(timer);
+    timer = setTimeout(open, wait * (0.5 + Math.random()));
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+  };
   const open = () => {
     held = subscribe({
       onData: (data) => {
         alive();
         changed(data);
       },
-      onError: () => {
-        lost();
-        timer = setTimeout(open, wait * (0.5 + Math.random()));
-        wait = Math.min(wait * 2, LONGEST_WAIT_MS);
-      },
+      onError: again,
+      onComplete: again,
       onConnectionStateChange: (next) => {
         if (next.state === "pending") {
           if (alive()) changed(null);
@@ -55,6 +61,7 @@ export function holdLive<T>(subscribe: Subscribe<T>, changed: (data: T | null) =
   };
   open();
   return () => {
+    closed = true;
     clearTimeout(timer);
     held?.unsubscribe();
   };

@@ -7,7 +7,7 @@ import { deviceMark, knownDevice } from "./known-device.ts";
 
 const WINDOW_MS = 900_000;
 const BY_ACCOUNT: Limit = { scope: "sign-in:account", max: 10, windowMs: WINDOW_MS };
-const BY_ADDRESS: Limit = { scope: "sign-in:address", max: 50, windowMs: WINDOW_MS };
+export const BY_ADDRESS: Limit = { scope: "sign-in:address", max: 50, windowMs: WINDOW_MS };
 const BY_DEVICE: Limit = { scope: "sign-in:device", max: 10, windowMs: WINDOW_MS };
 
 type Counted = { limit: Limit; subject: string };

@@ -21,7 +21,12 @@ const CODES: Record<RefusalKind, TRPC_ERROR_CODE_KEY> = {
 };
 
 const t = initTRPC.context<TrpcContext>().create({
-  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+  sse: {
+    ping: { enabled: true, intervalMs: 15_000 },
+    client: { reconnectAfterInactivityMs: 40_000 },
+    // A stream asks anew who reads it: a session that was ended gets nothing for longer than this.
+    maxDurationMs: 900_000,
+  },
   errorFormatter({ shape, error, ctx }) {
     const refusal = error.cause instanceof Refusal ? error.cause : null;
     const fields =

@@ -5,6 +5,7 @@ import { SendMessageInput, sendMessage } from "#server/commands/order/send-messa
 import { ListMyOrdersInput, listMyOrders } from "#server/queries/order/list-my-orders.ts";
 import { getOrderPage } from "#server/queries/order/order-page.ts";
 import { procedure, router } from "../init.ts";
+import { watchMyOrders, watchOrder } from "../live.ts";
 
 export const orderRouter = router({
   page: procedure.input(OrderRef).query(({ ctx, input }) => getOrderPage(ctx, input.orderId)),
@@ -12,4 +13,8 @@ export const orderRouter = router({
   requestPrice: procedure.input(RequestPriceInput).mutation(({ ctx, input }) => requestPrice(ctx, input)),
   cancel: procedure.input(CancelOrderInput).mutation(({ ctx, input }) => cancelOrder(ctx, input)),
   sendMessage: procedure.input(SendMessageInput).mutation(({ ctx, input }) => sendMessage(ctx, input)),
+  onChange: procedure
+    .input(OrderRef)
+    .subscription(({ ctx, input, signal }) => watchOrder(ctx, input.orderId, signal)),
+  onMyChanges: procedure.subscription(({ ctx, signal }) => watchMyOrders(ctx, signal)),
 });
