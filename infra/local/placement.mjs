@@ -27,7 +27,9 @@ export function serviceUser() {
 /** @param {string} folder @param {RunAs | undefined} user */
 function canEnter(folder, user) {
   if (!user) return true;
-  return spawnSync("/bin/sh", ["-c", 'cd -P -- "$0"', folder], { ...user, cwd: "/", stdio: "ignore" }).status === 0;
+  return (
+    spawnSync("/bin/sh", ["-c", 'cd -P -- "$0"', folder], { ...user, cwd: "/", stdio: "ignore" }).status === 0
+  );
 }
 
 /** @param {string} folder */

@@ -7,6 +7,7 @@ import type { Home } from "./home.ts";
 import { endProcess, markProcess } from "./live-process.ts";
 import { type Part, PartFailed } from "./part.ts";
 import { failureReason } from "./part-log.ts";
+import type { Variables } from "./variables.ts";
 
 const run = promisify(execFile);
 const wantedMajor = "18";
@@ -55,7 +56,10 @@ export function postgresSettings({ port, volatile = false }: { port: number; vol
   return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
-async function initialise({ home, file, password, volatile }: PostgresOptions, folder: string): Promise<void> {
+async function initialise(
+  { home, file, password, volatile }: PostgresOptions,
+  folder: string,
+): Promise<void> {
   const fresh = `${folder}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { mode: 0o700 });
@@ -63,9 +67,18 @@ async function initialise({ home, file, password, volatile }: PostgresOptions, f
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (home.user) for (const path of [fresh, passwordFile]) chownSync(path, home.user.uid, home.user.gid);
   const args = ["-D", fresh, "-U", "facet", "--pwfile", passwordFile, "-A", "scram-sha-256", "-E", "UTF8"];
-  args.push("--locale-provider=builtin", "--locale=C.UTF-8", "--data-checksums", ...(volatile ? ["--no-sync"] : []));
+  args.push(
+    "--locale-provider=builtin",
+    "--locale=C.UTF-8",
+    "--data-checksums",
+    ...(volatile ? ["--no-sync"] : []),
+  );
   try {
-    await run(join(dirname(file), "initdb"), args, { cwd: "/", env: serverEnvironment(), ...home.user });
+    await run(join(dirname(file), "initdb"), args, {
+      cwd: "/",
+      env: serverEnvironment() as NodeJS.ProcessEnv,
+      ...home.user,
+    });
   } catch (error) {
     const { stderr, message } = error as { stderr?: string; message: string };
     rmSync(fresh, { recursive: true, force: true });
@@ -78,7 +91,7 @@ async function initialise({ home, file, password, volatile }: PostgresOptions, f
 }
 
 /** Nothing of the caller's: PGDATA, PGPORT and their like would reach the server. */
-function serverEnvironment(): NodeJS.ProcessEnv {
+function serverEnvironment(): Variables {
   return { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
 }
 

@@ -49,7 +49,9 @@ export async function endLeftovers(home: Home): Promise<string[]> {
   const alive = record.parts.filter(isAlive);
   for (const tier of ["application", "service"] as const) {
     const those = alive.filter((part) => part.tier === tier);
-    await Promise.all(those.map((part) => endProcess(part, part.stopSignal, part.graceMs, groupSignals(part.name))));
+    await Promise.all(
+      those.map((part) => endProcess(part, part.stopSignal, part.graceMs, groupSignals(part.name))),
+    );
   }
   removeRecord(home);
   return alive.map((part) => part.name);

@@ -76,7 +76,12 @@ export function acceptedOnPath(name, { path, user, say }) {
     const found = onPath(command, path);
     if (!found) continue;
     const file = realpathSync(found);
-    const answer = spawnSync(file, program.versionArguments, { encoding: "utf8", timeout: 10_000, cwd: "/", ...user });
+    const answer = spawnSync(file, program.versionArguments, {
+      encoding: "utf8",
+      timeout: 10_000,
+      cwd: "/",
+      ...user,
+    });
     const version = versionIn(answer.stdout ?? "");
     const missing = program.companions.find((c) => !existsSync(join(dirname(file), c)));
     if (!version) say(`${program.title}: ${found} does not run here, passed over`);
@@ -102,7 +107,7 @@ export function inWheel(name, pythonFolder) {
     .find((file) => existsSync(file));
 }
 
-/** @param {ProgramName} name @param {NodeJS.ProcessEnv} env */
+/** @param {ProgramName} name @param {Record<string, string | undefined>} env */
 export function isConfigured(name, env) {
   return programs[name].configuredBy.some((variable) => Boolean(env[variable]));
 }

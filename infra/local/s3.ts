@@ -7,7 +7,12 @@ import {
 
 export type S3Access = { endpoint: string; accessKeyId: string; secretAccessKey: string; region?: string };
 
-export function s3Client({ endpoint, accessKeyId, secretAccessKey, region = "us-east-1" }: S3Access): S3Client {
+export function s3Client({
+  endpoint,
+  accessKeyId,
+  secretAccessKey,
+  region = "us-east-1",
+}: S3Access): S3Client {
   return new S3Client({
     endpoint,
     region,
@@ -26,7 +31,13 @@ async function allowBrowsers(client: S3Client, bucket: string, origins: string[]
     AllowedOrigins: ["http://localhost:*", "http://127.0.0.1:*", ...origins],
     AllowedMethods: ["GET", "HEAD", "PUT", "POST"],
     AllowedHeaders: ["*"],
-    ExposeHeaders: ["ETag", "x-amz-checksum-crc32", "x-amz-checksum-sha256", "Content-Length", "Content-Range"],
+    ExposeHeaders: [
+      "ETag",
+      "x-amz-checksum-crc32",
+      "x-amz-checksum-sha256",
+      "Content-Length",
+      "Content-Range",
+    ],
     MaxAgeSeconds: 3600,
   };
   await client.send(new PutBucketCorsCommand({ Bucket: bucket, CORSConfiguration: { CORSRules: [rule] } }));

@@ -1,6 +1,6 @@
-import { installPrograms } from "./install-programs.mjs";
 import { database, engineDatabase } from "./environment.ts";
 import type { Home } from "./home.ts";
+import { installPrograms } from "./install-programs.mjs";
 import { choosePorts, type Ports } from "./ports.ts";
 import { createDatabases, postgresPart, postgresUrl } from "./postgres.ts";
 import { ensureBucket, s3Client } from "./s3.ts";
@@ -9,11 +9,12 @@ import { loadSecrets, type Secrets } from "./secrets.ts";
 import { Supervisor } from "./supervisor.ts";
 import { upstashPart } from "./upstash.ts";
 import { valkeyPart } from "./valkey.ts";
+import type { Variables } from "./variables.ts";
 
 export type ServicesOptions = {
   home: Home;
   /** decides which services are the user's own and are not started */
-  given: NodeJS.ProcessEnv;
+  given: Variables;
   say: (line: string) => void;
   /** databases that are thrown away anyway: see postgres.ts */
   volatile?: boolean;
@@ -38,7 +39,10 @@ type Context = Required<Omit<ServicesOptions, "given">> & {
   secrets: Secrets;
 };
 
-async function startDatabase({ supervisor, home, ports, secrets, volatile }: Context, file: string): Promise<void> {
+async function startDatabase(
+  { supervisor, home, ports, secrets, volatile }: Context,
+  file: string,
+): Promise<void> {
   const password = secrets.postgresPassword;
   await supervisor.start(postgresPart({ home, file, port: ports.postgres, password, volatile }));
   await createDatabases(postgresUrl(ports.postgres, password, "postgres"), [database, engineDatabase]);
@@ -51,11 +55,16 @@ async function startCache({ supervisor, home, ports, secrets }: Context, file: s
   await supervisor.start(upstashPart(bridge));
 }
 
-async function startStorage({ supervisor, home, ports, secrets, origins, volatile }: Context, file: string): Promise<void> {
+async function startStorage(
+  { supervisor, home, ports, secrets, origins, volatile }: Context,
+  file: string,
+): Promise<void> {
   const access = { accessKeyId: secrets.s3AccessKeyId, secretAccessKey: secrets.s3SecretAccessKey };
   await supervisor.start(seaweedPart({ home, file, ports, volatile, ...access }));
   const client = s3Client({ ...access, endpoint: `http://127.0.0.1:${ports.s3}` });
-  await Promise.all(["facet-models", "facet-models-replica"].map((bucket) => ensureBucket(client, bucket, origins)));
+  await Promise.all(
+    ["facet-models", "facet-models-replica"].map((bucket) => ensureBucket(client, bucket, origins)),
+  );
   client.destroy();
 }
 
@@ -67,7 +76,8 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const ports = await choosePorts(home, say);
   const secrets = loadSecrets(home);
   const context: Context = { home, say, volatile, origins, supervisor, ports, secrets };
-  const unlessOwn = (from: string, start: () => Promise<void>) => (from === "url" ? Promise.resolve() : start());
+  const unlessOwn = (from: string, start: () => Promise<void>) =>
+    from === "url" ? Promise.resolve() : start();
   const starts = {
     database: unlessOwn(found.postgres.from, () => startDatabase(context, found.postgres.file)),
     cache: unlessOwn(found.valkey.from, () => startCache(context, found.valkey.file)),

@@ -41,7 +41,16 @@ export class Supervised {
 
   record(): RecordedPart {
     const { name, tier, port, stopSignal, graceMs, health } = this.part;
-    const found = { ...this.#mark, name, tier, port, stopSignal, graceMs, state: this.#state, restarts: this.#restarts };
+    const found = {
+      ...this.#mark,
+      name,
+      tier,
+      port,
+      stopSignal,
+      graceMs,
+      state: this.#state,
+      restarts: this.#restarts,
+    };
     return health ? { ...found, health } : found;
   }
 
@@ -70,7 +79,9 @@ export class Supervised {
     await this.part.prepare?.();
     if (!this.#wanted) throw new PartFailed(this.part.name, "it was stopped meanwhile");
     const child = this.#spawn();
-    const spawnFailed = new Promise<string>((resolve) => child.once("error", (error) => resolve(error.message)));
+    const spawnFailed = new Promise<string>((resolve) =>
+      child.once("error", (error) => resolve(error.message)),
+    );
     const reason = await Promise.race([spawnFailed, this.#untilReady(child)]);
     if (reason !== undefined) {
       await this.#kill();
@@ -85,7 +96,13 @@ export class Supervised {
     const { name, file, args, env, cwd, user } = this.part;
     const log = openLog(this.#home, name);
     this.#logFrom = fstatSync(log).size;
-    const child = spawn(file, args, { cwd, env, ...user, detached: true, stdio: ["ignore", log, log] });
+    const child = spawn(file, args, {
+      cwd,
+      env: env as NodeJS.ProcessEnv,
+      ...user,
+      detached: true,
+      stdio: ["ignore", log, log],
+    });
     closeSync(log);
     this.#child = child;
     this.#mark = child.pid ? markProcess(child.pid) : nobody;

@@ -39,7 +39,11 @@ function parseArray(body: string): unknown[] {
 function commandFromPath(url: URL, body: string): unknown[] {
   const segments = url.pathname.split("/").filter(Boolean).map(decodeURIComponent);
   const options = [...url.searchParams].filter(([name]) => name !== "_token");
-  return [...segments, ...(body ? [body] : []), ...options.flatMap(([name, value]) => (value ? [name, value] : [name]))];
+  return [
+    ...segments,
+    ...(body ? [body] : []),
+    ...options.flatMap(([name, value]) => (value ? [name, value] : [name])),
+  ];
 }
 
 /** Answers one request. @throws BadRequest, ConnectionLost */
@@ -61,30 +65,37 @@ async function answer(valkey: ValkeyConnection, request: IncomingMessage, url: U
 
 function failure(error: unknown): Reply {
   if (error instanceof BadRequest) return { status: error.status, body: { error: error.message } };
-  if (error instanceof URIError) return { status: 400, body: { error: "ERR failed to parse request: bad path" } };
+  if (error instanceof URIError)
+    return { status: 400, body: { error: "ERR failed to parse request: bad path" } };
   if (error instanceof ConnectionLost) return { status: 503, body: { error: `ERR ${error.message}` } };
   throw error;
 }
 
 function isAllowed(request: IncomingMessage, url: URL, token: Buffer): boolean {
-  const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? url.searchParams.get("_token");
+  const given =
+    /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? url.searchParams.get("_token");
   return given !== null && given !== undefined && timingSafeEqual(sha256(given), token);
 }
 
 function reply(response: ServerResponse, { status, body }: Reply): void {
   const text = JSON.stringify(body);
-  response.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(text) });
+  response.writeHead(status, {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(text),
+  });
   response.end(text);
 }
 
 function main(): void {
   const { BRIDGE_PORT, BRIDGE_TOKEN, VALKEY_PORT, VALKEY_PASSWORD } = process.env;
-  if (!BRIDGE_PORT || !BRIDGE_TOKEN || !VALKEY_PORT || !VALKEY_PASSWORD) throw new Error("the bridge needs its environment");
+  if (!BRIDGE_PORT || !BRIDGE_TOKEN || !VALKEY_PORT || !VALKEY_PASSWORD)
+    throw new Error("the bridge needs its environment");
   const token = sha256(BRIDGE_TOKEN);
   const valkey = new ValkeyConnection(Number(VALKEY_PORT), VALKEY_PASSWORD);
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://bridge");
-    if (!isAllowed(request, url, token)) return reply(response, { status: 401, body: { error: "Unauthorized" } });
+    if (!isAllowed(request, url, token))
+      return reply(response, { status: 401, body: { error: "Unauthorized" } });
     answer(valkey, request, url)
       .catch(failure)
       .then((result) => reply(response, result))

@@ -1,5 +1,5 @@
-import { type Command, ConnectionLost, type ValkeyConnection } from "./valkey-connection.ts";
 import { RespError, RespStatus, type RespValue } from "./resp.ts";
+import { type Command, ConnectionLost, type ValkeyConnection } from "./valkey-connection.ts";
 
 /** An answer of the Upstash REST API to one command. */
 export type Outcome = { result: unknown } | { error: string };
@@ -31,7 +31,8 @@ export function toCommand(value: unknown): Command {
     throw new BadRequest("ERR failed to parse command: arguments are strings, numbers or booleans");
   });
   const name = (args[0] ?? "").toUpperCase();
-  const blocks = (name === "XREAD" || name === "XREADGROUP") && args.some((arg) => arg.toUpperCase() === "BLOCK");
+  const blocks =
+    (name === "XREAD" || name === "XREADGROUP") && args.some((arg) => arg.toUpperCase() === "BLOCK");
   if (refused.has(name) || blocks) throw new BadRequest(`ERR Command is not available: '${name}'`);
   return args;
 }
@@ -52,7 +53,11 @@ function toOutcome(value: RespValue, base64: boolean): Outcome {
 }
 
 /** Runs commands one after another; each has an outcome of its own. @throws ConnectionLost */
-export async function runPipeline(valkey: ValkeyConnection, commands: Command[], base64: boolean): Promise<Outcome[]> {
+export async function runPipeline(
+  valkey: ValkeyConnection,
+  commands: Command[],
+  base64: boolean,
+): Promise<Outcome[]> {
   const answers = await Promise.all(valkey.send(commands));
   return answers.map((answer) => toOutcome(answer, base64));
 }

@@ -14,7 +14,10 @@ export type UpstashOptions = {
 export function upstashPart({ home, port, token, valkeyPort, valkeyPassword }: UpstashOptions): Part {
   const ping = async () => {
     const headers = { authorization: `Bearer ${token}` };
-    const answer = await fetch(`http://127.0.0.1:${port}/ping`, { headers, signal: AbortSignal.timeout(1000) });
+    const answer = await fetch(`http://127.0.0.1:${port}/ping`, {
+      headers,
+      signal: AbortSignal.timeout(1000),
+    });
     return answer.ok && (await answer.text()).includes("PONG");
   };
   return {

@@ -26,7 +26,11 @@ export class Watchdog {
   readonly #shell: ChildProcess;
 
   constructor() {
-    this.#shell = spawn("/bin/sh", ["-c", script], { detached: true, cwd: "/", stdio: ["pipe", "ignore", "ignore"] });
+    this.#shell = spawn("/bin/sh", ["-c", script], {
+      detached: true,
+      cwd: "/",
+      stdio: ["pipe", "ignore", "ignore"],
+    });
     this.#shell.unref();
     this.#shell.stdin?.on("error", () => {});
     (this.#shell.stdin as unknown as { unref?: () => void } | null)?.unref?.();

@@ -37,7 +37,10 @@ async function asAdmin(stack: TestStack, work: (sql: postgres.Sql) => Promise<un
 /** A database of the caller's own: migrated, with reference rows, without customers. Takes about 50 ms. */
 export async function createTestDatabase(stack: TestStack = testStack()): Promise<TestDatabase> {
   const name = `facet_test_${randomBytes(6).toString("hex")}`;
-  await asAdmin(stack, (sql) => sql`create database ${sql(name)} template ${sql(stack.templateDatabase)} strategy file_copy`);
+  await asAdmin(
+    stack,
+    (sql) => sql`create database ${sql(name)} template ${sql(stack.templateDatabase)} strategy file_copy`,
+  );
   const url = new URL(stack.adminUrl);
   url.pathname = `/${name}`;
   const drop = () => asAdmin(stack, (sql) => sql`drop database if exists ${sql(name)} with (force)`);

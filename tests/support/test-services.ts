@@ -59,7 +59,7 @@ export async function startTestServices(): Promise<TestServices> {
   try {
     await services.database;
     const environment = composeEnvironment({ ports, secrets, given: {} });
-    const env = { ...given, ...environment };
+    const env = { ...given, ...environment } as NodeJS.ProcessEnv;
     await run(process.execPath, [join(projectRoot, "scripts/migrate.ts")], { cwd: projectRoot, env });
     await services.all;
     const adminUrl = postgresUrl(ports.postgres, secrets.postgresPassword, "postgres");
