@@ -18,7 +18,7 @@ export interface QuoteDocument {
   fingerprint: string;
   pricedAt: Date;
   validUntil: Date;
-  /** Civil day of arrival when accepted today, "2026-01-05". */
+  /** Civil day of arrival when accepted on the day of pricing, "2026-01-05". */
   promisedDay: string;
   /** Inner diameter of the finished ring, mm; null when it is no ring. */
   ringDiameterMm: number | null;
@@ -62,10 +62,17 @@ function writeHead({ sheet, t, format }: Pen, quote: QuoteDocument, title: strin
   const moment = (date: Date) => `${format.moment(date)} (${format.zone(date)})`;
   fact(sheet, t("quote.priced"), moment(quote.pricedAt));
   fact(sheet, t("quote.validUntil"), moment(quote.validUntil));
-  fact(sheet, t("quote.arrival"), t("quote.arrivalBy", { dayText: format.calendarDay(quote.promisedDay) }));
+  fact(sheet, t("quote.arrival"), arrivalText(t, format, quote));
   for (const [label, value] of describePiece(quote.receipt, quote.ringDiameterMm, quote.locale, format))
     fact(sheet, label, value);
   sheet.y += 14;
+}
+
+function arrivalText(t: Pen["t"], format: Format, { promisedDay, pricedAt }: QuoteDocument): string {
+  return t("quote.arrivalBy", {
+    dayText: format.calendarDay(promisedDay),
+    acceptedText: format.day(pricedAt),
+  });
 }
 
 function writeLines({ sheet, t, format, words }: Pen, receipt: Receipt): void {
@@ -98,7 +105,11 @@ function writeCertificate({ sheet, t }: Pen, certificate: QuoteDocument["certifi
   const count = certificate ? certificate.checked.length + certificate.notChecked.length : 1;
   // one list on one page, unless it is longer than half of it
   keepTogether(sheet, Math.min(count * 15 + 70, 400));
-  write(sheet, t("certificate.title"), { size: 13, weight: 600, after: 4 });
+  write(sheet, t(certificate ? "certificate.title" : "certificate.noneTitle"), {
+    size: 13,
+    weight: 600,
+    after: 4,
+  });
   if (!certificate) {
     write(sheet, t("certificate.none"), { after: 14 });
     return;

@@ -47,7 +47,8 @@ function readGlyphs(map: string): Map<number, string> {
   const glyphs = new Map<number, string>();
   for (const [, from = "", list = ""] of map.matchAll(/<([0-9a-f]+)> <[0-9a-f]+> \[([^\]]*)\]/gi)) {
     const destinations = [...list.matchAll(/<([0-9a-f]*)>/gi)].map(([, hex = ""]) => utf16(hex));
-    destinations.forEach((destination, i) => glyphs.set(Number.parseInt(from, 16) + i, destination));
+    for (const [i, destination] of destinations.entries())
+      glyphs.set(Number.parseInt(from, 16) + i, destination);
   }
   return glyphs;
 }

@@ -6,7 +6,7 @@ export default {
     priced: "Priced",
     validUntil: "Valid until",
     arrival: "With you",
-    arrivalBy: "by {dayText} if accepted today",
+    arrivalBy: "by {dayText} if accepted on {acceptedText}",
     reckoning: "How it was reckoned",
     fingerprint: "Receipt fingerprint {fingerprint}",
   },
@@ -23,6 +23,7 @@ export default {
   },
   certificate: {
     title: "It will cast: checked before payment",
+    noneTitle: "Casting check",
     none: "The model has not been checked for casting yet.",
     checked: "What we checked",
     notChecked: "What we did not check",

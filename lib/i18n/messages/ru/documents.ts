@@ -7,7 +7,7 @@ export default {
     priced: "Рассчитано",
     validUntil: "Цена действует до",
     arrival: "Изделие у\u00a0вас",
-    arrivalBy: "{dayText}, если принять цену сегодня",
+    arrivalBy: "{dayText}, если принять цену {acceptedText}",
     reckoning: "Как посчитано",
     fingerprint: "Отпечаток чека {fingerprint}",
   },
@@ -24,6 +24,7 @@ export default {
   },
   certificate: {
     title: "Отольётся: проверено до\u00a0оплаты",
+    noneTitle: "Проверка на\u00a0литьё",
     none: "Модель ещё не\u00a0проверена на\u00a0литьё.",
     checked: "Что проверили",
     notChecked: "Чего не\u00a0проверяли",
