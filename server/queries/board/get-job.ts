@@ -29,7 +29,8 @@ export async function getJob(ctx: Ctx, ref: StaffOrderRef) {
   const options = order.options as OrderOptions;
   const due = order.expectedAt ?? order.dueAt;
   return {
-    ...ref,
+    customerId: order.customerId,
+    orderId: order.id,
     number: order.number,
     title: view?.title ?? order.number,
     status: order.status as OrderStatus,

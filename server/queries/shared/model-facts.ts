@@ -3,7 +3,7 @@ import { analyses, models } from "#db/schema/index.ts";
 import type { Reader } from "#db/transaction.ts";
 import type { AnalysisReport, ModelFinding } from "#lib/contracts/analysis.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
-import { MM_PER_UNIT } from "#lib/domain/units.ts";
+import { MM_PER_UNIT } from "#lib/geometry/units.ts";
 
 /** What staff see of a model without opening it: mm, mm3, bytes, ISO times. */
 export type ModelFacts = {
