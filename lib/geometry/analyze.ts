@@ -48,7 +48,7 @@ export function analyzeSource(
   const mm = unit.mmPerUnit;
   const scaled = (point: Vec3): Vec3 => [point[0] * mm, point[1] * mm, point[2] * mm];
   const { table } = topology;
-  const charged = chargedVolume(mesh, topology, sums, closing, centreOf(bounds));
+  const charged = chargedVolume(mesh, topology, sums, closing, centreOf(bounds), diagonalOf(bounds));
   const inverted = sums.shellVolumes.filter((volume, i) => shells.watertight[i] === 1 && volume < 0).length;
   const measures = {
     analyzerVersion: ANALYZER_VERSION,

@@ -6,7 +6,12 @@ import { PointGrid } from "./point-grid.ts";
  * Triangles with open vertices joined that lie within `tolerance` of each other, also across parts: some
  * programs write each face of a body as a part of its own. Vertices away from open edges stay as they are.
  */
-export function weldBoundary(mesh: Mesh, triangles: Uint32Array, table: EdgeTable, tolerance: number): Uint32Array {
+export function weldBoundary(
+  mesh: Mesh,
+  triangles: Uint32Array,
+  table: EdgeTable,
+  tolerance: number,
+): Uint32Array {
   const grid = new PointGrid(mesh.positions, tolerance);
   const target = new Map<number, number>();
   for (const vertex of openVertices(triangles, table)) {

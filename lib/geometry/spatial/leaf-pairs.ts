@@ -1,0 +1,42 @@
+import { leafStart, type TriangleTree } from "./triangle-tree.ts";
+
+/** Calls `take` for each pair of different triangles whose boxes may meet; `skip` prunes pairs of nodes. */
+export function closePairs(
+  tree: TriangleTree,
+  skip: (a: number, b: number) => boolean,
+  take: (t: number, u: number) => void,
+): void {
+  const { boxes, leaves } = tree;
+  const stack: number[] = [1, 1];
+  while (stack.length > 0) {
+    const b = stack.pop()!;
+    const a = stack.pop()!;
+    if (skip(a, b) || (a !== b && !meet(boxes, a, b))) continue;
+    if (a >= leaves && b >= leaves) leafPairs(tree, a - leaves, b - leaves, take);
+    else if (a === b) stack.push(2 * a, 2 * a, 2 * a, 2 * a + 1, 2 * a + 1, 2 * a + 1);
+    else if (b >= leaves || (a < leaves && a <= b)) stack.push(2 * a, b, 2 * a + 1, b);
+    else stack.push(a, 2 * b, a, 2 * b + 1);
+  }
+}
+
+function meet(boxes: Float32Array, a: number, b: number): boolean {
+  const i = 6 * a;
+  const j = 6 * b;
+  return (
+    boxes[i]! <= boxes[j + 3]! &&
+    boxes[j]! <= boxes[i + 3]! &&
+    boxes[i + 1]! <= boxes[j + 4]! &&
+    boxes[j + 1]! <= boxes[i + 4]! &&
+    boxes[i + 2]! <= boxes[j + 5]! &&
+    boxes[j + 2]! <= boxes[i + 5]!
+  );
+}
+
+function leafPairs(tree: TriangleTree, a: number, b: number, take: (t: number, u: number) => void): void {
+  const { order } = tree;
+  const endA = leafStart(tree, a + 1);
+  const endB = leafStart(tree, b + 1);
+  for (let i = leafStart(tree, a); i < endA; i++) {
+    for (let j = a === b ? i + 1 : leafStart(tree, b); j < endB; j++) take(order[i]!, order[j]!);
+  }
+}
