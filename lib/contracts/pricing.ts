@@ -6,7 +6,6 @@ import {
   DELIVERY_METHODS,
   FINISHES,
   type ManualQuoteInputs,
-  type PieceOptions,
   type QuoteInputs,
   STONE_SETTINGS,
 } from "#lib/domain/pricing/quote-inputs.ts";
@@ -18,11 +17,11 @@ const minor = z.int();
 const share = z.int().min(0).max(10_000);
 const count = z.int().min(0);
 
-export const MetalIdSchema = z.enum(METAL_IDS);
-export const FinishSchema = z.enum(FINISHES);
-export const DeliveryMethodSchema = z.enum(DELIVERY_METHODS);
+const MetalIdSchema = z.enum(METAL_IDS);
+const FinishSchema = z.enum(FINISHES);
+const DeliveryMethodSchema = z.enum(DELIVERY_METHODS);
 
-export const MetalPriceSchema = z.strictObject({
+const MetalPriceSchema = z.strictObject({
   id: z.string().min(1).max(100),
   metalId: MetalIdSchema,
   source: z.string().min(1).max(100),
@@ -30,7 +29,7 @@ export const MetalPriceSchema = z.strictObject({
   minorPerGram: minor.min(1),
 });
 
-export const StoneChoiceSchema = z.strictObject({
+const StoneChoiceSchema = z.strictObject({
   stoneId: z.string().min(1).max(60),
   setting: z.enum(STONE_SETTINGS),
   count: z.int().min(1).max(200),
@@ -48,10 +47,7 @@ const pieceOptions = {
   taxRegion: z.string().min(1).max(20),
 };
 
-/** What a customer or a partner may choose. */
-export const PieceOptionsSchema = z.strictObject(pieceOptions) satisfies z.ZodType<PieceOptions>;
-
-export const AnalysisForPriceSchema = z.strictObject({
+const AnalysisForPriceSchema = z.strictObject({
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
   analyzerVersion: z.string().min(1).max(60),
   volumeMm3: z.number().positive(),

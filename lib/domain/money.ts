@@ -4,8 +4,7 @@ import { mulDiv } from "./rounding.ts";
  * Money is a whole number of minor units (kopeks) in one currency. Rounding everywhere: half away from
  * zero, the rule Russian tax law uses for roubles, and the one a customer can redo by hand.
  */
-export const CURRENCY = "RUB";
-export type Currency = typeof CURRENCY;
+export type Currency = "RUB";
 
 /** Minor units (kopeks), a safe integer. */
 export type Minor = number;

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { woffToSfnt } from "./woff-to-sfnt.ts";
 
-export const SUBSETS = ["latin", "cyrillic", "latin-ext", "cyrillic-ext"] as const;
+const SUBSETS = ["latin", "cyrillic", "latin-ext", "cyrillic-ext"] as const;
 export type Subset = (typeof SUBSETS)[number];
-export const WEIGHTS = [400, 600] as const;
+const WEIGHTS = [400, 600] as const;
 export type Weight = (typeof WEIGHTS)[number];
 
 /** Name of a registered face, such as "400 cyrillic". */

@@ -25,9 +25,9 @@ export interface TextStyle {
 }
 
 /** Black on white with two greys: for secondary words and for hairlines. */
-export const INK = "#000000";
+const INK = "#000000";
 export const MUTED = "#555555";
-export const HAIRLINE = "#BBBBBB";
+const HAIRLINE = "#BBBBBB";
 
 const MARGIN = 48;
 const FOOTER = 40;
@@ -82,7 +82,7 @@ export function keepTogether(sheet: Sheet, height: number): void {
 }
 
 /** Width of a text in one line. */
-export function widthOf(sheet: Sheet, text: string, { size = 10, weight = 400 }: TextStyle = {}): number {
+function widthOf(sheet: Sheet, text: string, { size = 10, weight = 400 }: TextStyle = {}): number {
   const key = `${weight} ${size} ${text}`;
   const known = sheet.widths.get(key);
   if (known !== undefined) return known;
@@ -95,7 +95,7 @@ export function widthOf(sheet: Sheet, text: string, { size = 10, weight = 400 }:
 }
 
 /** Breaks a text into lines of at most `width` points: at spaces, inside a word only when it is wider. */
-export function wrap(sheet: Sheet, text: string, width: number, style: TextStyle = {}): string[] {
+function wrap(sheet: Sheet, text: string, width: number, style: TextStyle = {}): string[] {
   const space = widthOf(sheet, " ", style);
   const lines: { text: string; width: number }[] = [];
   for (const word of text.split(/[ \n\t]+/).filter(Boolean)) {

@@ -7,7 +7,7 @@ import type { Receipt } from "./receipt.ts";
 export type DifficultyClass = 1 | 2 | 3 | 4 | 5;
 
 /** Bench minutes of one piece: labour of the receipt, setting and engraving. Null for a manual price. */
-export function benchMinutes(receipt: Receipt, rules: PriceRules): number | null {
+function benchMinutes(receipt: Receipt, rules: PriceRules): number | null {
   if (receipt.kind === "manual") return null;
   const { settingMinutes, engravingMinutesPerCharacter } = rules.operations.operatorPay;
   const { stones, engraving } = receipt.inputs;

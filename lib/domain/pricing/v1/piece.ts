@@ -34,7 +34,7 @@ export function measurePiece(inputs: QuoteInputs, rules: PricingRules, metal: Me
 }
 
 /** Number of the class, 1..5, that a value has reached. */
-export function classOf(value: number, steps: ClassSteps): number {
+function classOf(value: number, steps: ClassSteps): number {
   return 1 + steps.filter((step) => value >= step).length;
 }
 
