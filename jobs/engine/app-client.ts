@@ -26,32 +26,14 @@ export type CallRequest = {
   signal?: AbortSignal;
 };
 
-const YOUNG_MS = 100;
-
 /** A client with keep-alive connections, kept shorter than a Node server's idle limit of five seconds. */
 export class AppClient {
   readonly #options = { keepAlive: true, maxFreeSockets: 64, timeout: 4_000, scheduling: "lifo" as const };
   readonly #http = new http.Agent(this.#options);
   readonly #https = new https.Agent(this.#options);
 
-  /** Sends a request and reads the whole answer. Throws CallFailed; an answer over 8 MB has that as its code. */
-  async send(request: CallRequest): Promise<Answer> {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await this.#sendOnce(request);
-      } catch (cause) {
-        const stale = cause instanceof CallFailed && cause.code === "STALE_CONNECTION";
-        if (!stale || attempt >= 2) throw cause;
-      }
-    }
-  }
-
-  close(): void {
-    this.#http.destroy();
-    this.#https.destroy();
-  }
-
-  #sendOnce(call: CallRequest): Promise<Answer> {
+  /** Sends a request and reads the whole answer. Throws CallFailed; an answer over 8 MB has its own code. */
+  send(call: CallRequest): Promise<Answer> {
     const url = new URL(call.url);
     const secure = url.protocol === "https:";
     return new Promise((resolve, reject) => {
@@ -66,11 +48,9 @@ export class AppClient {
         () => request.destroy(new CallFailed("TIMEOUT", "no answer in time")),
         call.timeoutMs,
       );
-      const started = performance.now();
       const fail = (error: Error) => {
         clearTimeout(timer);
-        const young = performance.now() - started < YOUNG_MS;
-        reject(asCallFailed(error, request.reusedSocket && young));
+        reject(asCallFailed(error));
       };
       request.on("error", fail);
       request.on("socket", (socket) => socket.setTimeout(0).setKeepAlive(true, 30_000));
@@ -83,6 +63,11 @@ export class AppClient {
       });
       request.end(call.body);
     });
+  }
+
+  close(): void {
+    this.#http.destroy();
+    this.#https.destroy();
   }
 }
 
@@ -101,12 +86,7 @@ async function readBody(response: http.IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-// A server may close an idle connection in the moment it is used again: nothing was executed then.
-function asCallFailed(error: Error & { code?: string }, reusedJustNow: boolean): CallFailed {
+function asCallFailed(error: Error & { code?: string }): CallFailed {
   if (error instanceof CallFailed) return error;
-  const code = error.code ?? "ECONNECTION";
-  if (reusedJustNow && code === "ECONNRESET" && error.message === "socket hang up") {
-    return new CallFailed("STALE_CONNECTION", "the kept connection was closed");
-  }
-  return new CallFailed(code, error.message || code);
+  return new CallFailed(error.code ?? "ECONNECTION", error.message || "the connection broke");
 }

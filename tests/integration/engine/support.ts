@@ -124,11 +124,15 @@ export async function runsOf(engine: Engine, eventId: string, signed = false): P
 }
 
 /** Waits until the only run of an event is over. */
-export async function ended(engine: Engine, eventId: string | undefined, signed = false): Promise<ShownRun> {
+export async function ended(
+  engine: Engine,
+  eventId: string | undefined,
+  { signed = false, ms = 10_000 } = {},
+): Promise<ShownRun> {
   return eventually(async () => {
     const runs = await runsOf(engine, eventId ?? "", signed);
     return runs.length > 0 && runs.every((run) => run.ended_at !== null) && runs[0];
-  });
+  }, ms);
 }
 
 /** A name no other test uses. */
