@@ -1,6 +1,7 @@
 import { CronExpressionParser } from "cron-parser";
 
-const FIELD = /^[0-9a-zA-Z*,/-]+$/;
+const NAME = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat";
+const FIELD = new RegExp(`^(?:\\d|[*,/-]|${NAME})+$`, "i");
 const DESCRIPTORS: Record<string, string> = {
   "@yearly": "0 0 1 1 *",
   "@annually": "0 0 1 1 *",
