@@ -16,6 +16,7 @@ export { default as pages } from "./en/pages.ts";
 export { default as price } from "./en/price.ts";
 export { default as quote } from "./en/quote.ts";
 export { default as sales } from "./en/sales.ts";
+export { default as staff } from "./en/staff.ts";
 export { default as states } from "./en/states.ts";
 export { default as upload } from "./en/upload.ts";
 export { default as work } from "./en/work.ts";

@@ -16,6 +16,7 @@ export { default as pages } from "./ru/pages.ts";
 export { default as price } from "./ru/price.ts";
 export { default as quote } from "./ru/quote.ts";
 export { default as sales } from "./ru/sales.ts";
+export { default as staff } from "./ru/staff.ts";
 export { default as states } from "./ru/states.ts";
 export { default as upload } from "./ru/upload.ts";
 export { default as work } from "./ru/work.ts";
