@@ -10,6 +10,11 @@ export const views: Record<ViewName, Stand> = {
   top: { azimuth: 0, elevation: Math.PI / 2 - 0.001, zoom: 1 },
 };
 
+/** The first view: a piece that lies flat is looked at from higher. `size` is the box of the file, z up. */
+export function startOf([x, y, z]: readonly [number, number, number]): Stand {
+  return z < 0.35 * Math.max(x, y) ? { ...views.start, elevation: 0.85 } : views.start;
+}
+
 export const zoomLimits = { min: 0.6, max: 8 };
 const step = Math.PI / 12;
 

@@ -54,7 +54,7 @@ export default function ModelCanvas(props: Props) {
         <Canvas frameloop="demand" camera={{ fov: 22 }} dpr={[1, 2]} gl={{ antialias: true, alpha: true }}>
           <Studio mode={look.mode} />
           <Piece model={model} look={look} />
-          <CameraRig radius={model.radius} still={still} handle={camera} />
+          <CameraRig radius={model.radius} start={model.start} still={still} handle={camera} />
           <PinPlacer pins={shownPins} model={model} layer={layer} />
         </Canvas>
       </div>

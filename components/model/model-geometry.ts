@@ -1,5 +1,6 @@
 import { BufferAttribute, BufferGeometry, Vector3 } from "three";
 import type { PreviewMesh } from "#lib/geometry/preview.ts";
+import { type Stand, startOf } from "./camera-views.ts";
 import { creasedNormals } from "./creased-normals.ts";
 
 const creaseCos = Math.cos((35 * Math.PI) / 180);
@@ -9,6 +10,8 @@ export type ShownModel = {
   geometry: BufferGeometry;
   /** Sides of the box, mm. */
   size: [number, number, number];
+  /** The view it begins with. */
+  start: Stand;
   /** Half the diagonal of the box, mm. */
   radius: number;
   /** From mm of the file to mm about the middle. */
@@ -31,6 +34,7 @@ export function modelOf(preview: PreviewMesh, mmPerUnit: number): ShownModel {
   return {
     geometry,
     size: sides.toArray(),
+    start: startOf(sides.toArray()),
     radius: sides.length() / 2 || 1,
     toModel: (point) => new Vector3(...point).sub(shift),
   };

@@ -1,16 +1,15 @@
 "use client";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { SegmentedControl } from "#components/ui/segmented-control.tsx";
 import type { MetalId } from "#lib/domain/metals.ts";
 import type { Finish } from "#lib/domain/pricing/quote-inputs.ts";
-import type { CameraHandle } from "./camera-rig.tsx";
-import { type CameraMove, moved, moveOfKey, type ViewName, views } from "./camera-views.ts";
 import type { Look } from "./piece.tsx";
 import type { ModelPin } from "./pins.ts";
+import { useCameraMoves } from "./use-camera-moves.ts";
 import { usePreview } from "./use-preview.ts";
 import { useWebgl } from "./use-webgl.ts";
 import styles from "./viewer.module.css";
+import { ViewerMode } from "./viewer-mode.tsx";
 import { ViewerFailed, ViewerLoading, ViewerUnable } from "./viewer-states.tsx";
 import { ViewerTools } from "./viewer-tools.tsx";
 
@@ -34,67 +33,43 @@ export type ModelViewerProps = {
   onSelectPin?: (id: string) => void;
 };
 
-/** A model to turn: by drag, buttons and keys. Needs the namespaces `model` and `states`. */
+/** A model to turn: by drag, buttons and keys. Needs the namespace `model`. Fills its parent. */
 export function ModelViewer(props: ModelViewerProps) {
   const t = useTranslations("model");
   const able = useWebgl();
-  const preview = usePreview(props.source);
-  const camera = useRef<CameraHandle>(null);
+  const loaded = usePreview(props.source);
+  const camera = useCameraMoves();
   const { look, setMode } = useLook(props);
-  const go = (view: ViewName) => camera.current?.goTo(views[view]);
-  function move(step: CameraMove) {
-    const now = camera.current?.stand();
-    if (now) camera.current?.goTo(moved(now, step));
-  }
+  const { pins = noPins, selectedPin, onSelectPin, sizeText, description } = props;
 
-  function press(event: React.KeyboardEvent) {
-    const meant = moveOfKey(event.key);
-    if (!meant || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    if (meant === "start") go("start");
-    else move(meant);
-  }
-
-  if (able === false) return <ViewerUnable sizeText={props.sizeText} description={props.description} />;
-  if (preview.state === "failed") return <ViewerFailed sizeText={props.sizeText} onRetry={preview.retry} />;
+  if (able === false) return <ViewerUnable sizeText={sizeText} description={description} />;
+  if (loaded.state === "failed") return <ViewerFailed sizeText={sizeText} onRetry={loaded.retry} />;
   return (
     <div className={styles.viewer} data-viewer>
-      {able && preview.state === "ready" ? (
+      {able && loaded.state === "ready" ? (
         <Suspense fallback={<ViewerLoading />}>
           <ModelCanvas
-            preview={preview.preview}
+            preview={loaded.preview}
             mmPerUnit={props.mmPerUnit}
             look={look}
-            pins={props.pins ?? []}
-            selectedPin={props.selectedPin}
-            onSelectPin={(id) => props.onSelectPin?.(id)}
-            camera={camera}
-            label={`${props.description} ${t("keys")}`}
-            onKeyDown={press}
+            pins={pins}
+            selectedPin={selectedPin}
+            onSelectPin={(id) => onSelectPin?.(id)}
+            camera={camera.handle}
+            label={`${description} ${t("keys")}`}
+            onKeyDown={camera.press}
           />
         </Suspense>
       ) : (
         <ViewerLoading />
       )}
-      <div className={styles.top}>
-        {props.pins?.length ? (
-          <SegmentedControl
-            name="viewer-mode"
-            legend={t("mode.legend")}
-            small
-            value={look.mode}
-            onChange={setMode}
-            choices={[
-              { value: "metal", label: t("mode.metal") },
-              { value: "clay", label: t("mode.clay") },
-            ]}
-          />
-        ) : null}
-      </div>
-      <ViewerTools onMove={move} onView={go} />
+      {pins.length > 0 ? <ViewerMode mode={look.mode} onChange={setMode} /> : null}
+      <ViewerTools onMove={camera.move} onView={camera.go} />
     </div>
   );
 }
+
+const noPins: readonly ModelPin[] = [];
 
 /** Metal, or clay once a finding is chosen; the reader may switch back. */
 function useLook({ metal = "gold_585_yellow", finish = "polished", selectedPin }: ModelViewerProps) {

@@ -12,7 +12,8 @@ export type Look = { mode: "metal" | "clay"; metal: MetalId; finish: Finish };
 /** The model in its metal, or in matte clay where marks are read. File z is up here. */
 export function Piece({ model, look }: { model: ShownModel; look: Look }) {
   const invalidate = useThree((state) => state.invalidate);
-  const material = useMemo(() => materialOf(look), [look]);
+  const { mode, metal, finish } = look;
+  const material = useMemo(() => materialOf({ mode, metal, finish }), [mode, metal, finish]);
   useEffect(() => {
     invalidate();
     return () => material.dispose();

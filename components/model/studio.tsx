@@ -1,7 +1,8 @@
 "use client";
 import { useFrame, useThree } from "@react-three/fiber";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import {
+  type DirectionalLight,
   DoubleSide,
   LinearToneMapping,
   Mesh,
@@ -10,6 +11,7 @@ import {
   PlaneGeometry,
   PMREMGenerator,
   type Scene,
+  Vector3,
   type WebGLRenderer,
 } from "three";
 import { RoomEnvironment } from "three/examples/jsm/environments/RoomEnvironment.js";
@@ -54,8 +56,14 @@ export function Studio({ mode }: { mode: "metal" | "clay" }) {
     gl.toneMappingExposure = mode === "clay" ? 0.95 : 1;
     invalidate();
   }, [gl, scene, light, mode, invalidate]);
+  const side = useRef<DirectionalLight>(null);
   useFrame(({ camera }) => {
-    scene.environmentRotation.y = Math.atan2(camera.position.x, camera.position.z);
+    const azimuth = Math.atan2(camera.position.x, camera.position.z);
+    scene.environmentRotation.y = azimuth;
+    side.current?.position.copy(lowLeft).applyAxisAngle(up, azimuth);
   });
-  return null;
+  return mode === "clay" ? <directionalLight ref={side} color="#fff4e4" intensity={1.1} /> : null;
 }
+
+const lowLeft = new Vector3(-9, 10, 5);
+const up = new Vector3(0, 1, 0);
