@@ -68,7 +68,7 @@ export const QuoteInputsSchema = z.strictObject({
   metalPrice: MetalPriceSchema,
 }) satisfies z.ZodType<QuoteInputs>;
 
-export const ManualQuoteInputsSchema = z.strictObject({
+const ManualQuoteInputsSchema = z.strictObject({
   ...versions,
   ...pieceOptions,
   analysis: AnalysisForPriceSchema.nullable(),

@@ -3,7 +3,7 @@ import type { Locale } from "#lib/i18n/locale.ts";
 import { loadFaces, type Weight } from "./faces.ts";
 import { textRuns } from "./text-runs.ts";
 
-export type Pdf = InstanceType<typeof PDFDocument>;
+type Pdf = InstanceType<typeof PDFDocument>;
 
 /** A document being written, with the place of the next line. Lengths are points. */
 export interface Sheet {

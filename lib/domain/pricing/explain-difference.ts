@@ -2,7 +2,7 @@ import type { Minor } from "../money.ts";
 import { type Cause, causesBetween } from "./difference-causes.ts";
 import { LINE_IDS, type LineId, type Receipt } from "./receipt.ts";
 
-export interface MovedLine {
+interface MovedLine {
   id: LineId;
   beforeMinor: Minor;
   afterMinor: Minor;

@@ -12,7 +12,7 @@ export interface PriceRules {
   operations: OperationRules;
 }
 
-export type ClassTable = readonly [number, number, number, number, number];
+type ClassTable = readonly [number, number, number, number, number];
 export type ClassSteps = readonly [number, number, number, number];
 
 export interface PricingRules {

@@ -36,7 +36,7 @@ export interface MetalPrice {
   minorPerGram: Minor;
 }
 
-export interface StoneChoice {
+interface StoneChoice {
   /** A key of the stone table of the price rules. */
   stoneId: string;
   setting: StoneSetting;

@@ -31,7 +31,7 @@ export const STEP_UNITS = [
   "minor",
   "minor_per_g",
 ] as const;
-export type StepUnit = (typeof STEP_UNITS)[number];
+type StepUnit = (typeof STEP_UNITS)[number];
 
 /** One step of the reckoning behind a line, in order; `label` is a key of the messages `price.steps`. */
 export interface ReceiptStep {
