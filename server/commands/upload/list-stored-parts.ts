@@ -14,9 +14,7 @@ import { STORAGE_PATIENCE_MS, within } from "./within.ts";
 export async function listStoredParts(ctx: Ctx, { uploadId }: UploadRef): Promise<StoredParts> {
   const upload = await loadOwnUpload(ctx.db, ctx, uploadId);
   const state = upload.state as UploadState;
-  if (state !== "open" || !upload.storageUploadId) {
-    return { state, storage: upload.storageUploadId ? "ready" : "waiting", parts: [] };
-  }
+  if (state !== "open" || !upload.storageUploadId) return { state, storage: "ready", parts: [] };
   const held = await within(STORAGE_PATIENCE_MS, heldParts(ctx, upload, upload.storageUploadId)).catch(
     (error: unknown) => {
       if (isStorageDown(error)) return null;
