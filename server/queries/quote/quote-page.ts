@@ -33,6 +33,8 @@ export type QuotePage = {
   status: OrderStatus;
   paymentStatus: PaymentStatus;
   title: string;
+  /** Why there is no price, when there is none. */
+  reason: string | null;
   options: OrderOptions;
   model: { id: string; fileName: string };
   quote: QuoteView | null;
@@ -77,6 +79,7 @@ export async function getQuotePage(ctx: Ctx, orderId: string): Promise<QuotePage
     status: order.status as OrderStatus,
     paymentStatus: order.paymentStatus as PaymentStatus,
     title: view.title,
+    reason: order.reason,
     options: order.options,
     model: { id: model.id, fileName: model.fileName },
     quote: current ? quoteView(current) : null,

@@ -1,0 +1,85 @@
+"use client";
+import { useLocale, useTranslations } from "use-intl/react";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { useFormat } from "#components/ui/use-format.ts";
+import { useNow } from "#components/ui/use-now.ts";
+import styles from "./quote.module.css";
+import type { Quote, QuoteData } from "./quote-data.ts";
+
+/** Total, clock, arrival and the one button; on a phone the button stands in a bar at the bottom. */
+export function PayCard({ page, quote }: { page: QuoteData; quote: Quote }) {
+  const t = useTranslations("quote.pay");
+  const format = useFormat();
+  const total = format.money(quote.totalMinor);
+  const isOpen = page.status === "PRICE_CALCULATED";
+  return (
+    <>
+      <aside className={styles.side}>
+        <div className={`card ${styles.pay}`}>
+          <span className={`total ${styles.total}`}>{total}</span>
+          <dl>
+            {isOpen ? <Clock quote={quote} now={page.now} /> : null}
+            <dt>{t("arrival", { date: format.calendarDay(page.arrival) })}</dt>
+            <dd>{isOpen ? t("arrivalNote") : t("accepted")}</dd>
+          </dl>
+          <PayButtons page={page} quote={quote} className={styles.wide} />
+        </div>
+      </aside>
+      <div className={styles.bar}>
+        {isOpen ? <p>{t("hold", { total })}</p> : null}
+        <PayButtons page={page} quote={quote} isBar />
+      </div>
+    </>
+  );
+}
+
+function Clock({ quote, now }: { quote: Quote; now: string }) {
+  const t = useTranslations("quote.pay");
+  const format = useFormat();
+  const clock = useNow() ?? new Date(now);
+  const until = new Date(quote.validUntil);
+  const leftMs = Math.max(0, until.getTime() - clock.getTime());
+  const share = leftMs / (until.getTime() - Date.parse(quote.madeAt));
+  return (
+    <>
+      <dt>{t("until", { until: format.moment(until) })}</dt>
+      <dd>
+        <span className={`bar blk ${styles.left}`} aria-hidden="true">
+          <i style={{ width: `${Math.min(1, share) * 100}%` }} />
+        </span>
+        {t("left", { time: format.duration(Math.round(leftMs / 60_000) * 60) })}
+      </dd>
+    </>
+  );
+}
+
+type ButtonsProps = { page: QuoteData; quote: Quote; className?: string; isBar?: boolean };
+
+function PayButtons({ page, quote, className, isBar }: ButtonsProps) {
+  const t = useTranslations("quote.pay");
+  const locale = useLocale();
+  const format = useFormat();
+  const total = format.money(quote.totalMinor);
+  const toOrder = `/${locale}/orders/${page.orderId}`;
+  if (page.status !== "PRICE_CALCULATED" || page.paymentStatus === "unknown") {
+    return (
+      <ButtonLink className={className} wide href={toOrder}>
+        {t("toOrder")}
+      </ButtonLink>
+    );
+  }
+  if (page.isExpired || !quote.replays) return null;
+  return (
+    <div className={className}>
+      <ButtonLink size="big" wide href={`/${locale}/checkout/${page.orderId}`}>
+        {t("accept", { total })}
+      </ButtonLink>
+      {isBar ? null : <p className={`small muted ${styles.hold}`}>{t("hold", { total })}</p>}
+      {isBar ? null : (
+        <ButtonLink variant="quiet" wide href={`${toOrder}#messages`}>
+          {t("ask")}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}
