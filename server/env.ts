@@ -5,38 +5,47 @@ const optional = z
   .optional()
   .transform((value) => value || undefined);
 
-const Environment = z.object({
-  NODE_ENV: z.string().default("production"),
-  DATABASE_URL: z.string().min(1),
-  DATABASE_POOL: z.coerce.number().int().positive().default(12),
-  APP_URL: z.url().default("http://127.0.0.1:3000"),
-  AUTH_SECRET: z.string().min(32),
-  S3_ENDPOINT: z.url(),
-  S3_REGION: z.string().default("us-east-1"),
-  S3_BUCKET: z.string().default("facet-models"),
-  /** Address of storage as browsers reach it, when it differs from S3_ENDPOINT. */
-  S3_PUBLIC_ENDPOINT: optional,
-  S3_REPLICA_BUCKET: z.string().default("facet-models-replica"),
-  /** Where the second bucket is, when it is elsewhere; same keys. */
-  S3_REPLICA_ENDPOINT: optional,
-  S3_REPLICA_PUBLIC_ENDPOINT: optional,
-  S3_ACCESS_KEY_ID: z.string().min(1),
-  S3_SECRET_ACCESS_KEY: z.string().min(1),
-  UPSTASH_REDIS_REST_URL: optional,
-  UPSTASH_REDIS_REST_TOKEN: optional,
-  WORKER_PORT: z.coerce.number().int().positive().default(3100),
-  WORKER_URL: z.url().default("http://127.0.0.1:3100"),
-  WORKER_THREADS: z.coerce.number().int().positive().default(1),
-  STRIPE_SECRET_KEY: optional,
-  STRIPE_WEBHOOK_SECRET: optional,
-  CARRIER_WEBHOOK_SECRET: z.string().min(16),
-  SMTP_URL: optional,
-  MAIL_FROM: z.string().default("Facet <orders@facet.example>"),
-  METRICS_TOKEN: optional,
-  SENTRY_DSN: optional,
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
-  METAL_PRICE_MAX_AGE_HOURS: z.coerce.number().positive().default(26),
-});
+const Environment = z
+  .object({
+    NODE_ENV: z.string().default("production"),
+    DATABASE_URL: z.string().min(1),
+    DATABASE_POOL: z.coerce.number().int().positive().default(12),
+    APP_URL: z.url().default("http://127.0.0.1:3000"),
+    AUTH_SECRET: z.string().min(32),
+    S3_ENDPOINT: z.url(),
+    S3_REGION: z.string().default("us-east-1"),
+    S3_BUCKET: z.string().default("facet-models"),
+    /** Address of storage as browsers reach it, when it differs from S3_ENDPOINT. */
+    S3_PUBLIC_ENDPOINT: optional,
+    S3_REPLICA_BUCKET: z.string().default("facet-models-replica"),
+    /** Where the second bucket is, when it is elsewhere; same keys. */
+    S3_REPLICA_ENDPOINT: optional,
+    S3_REPLICA_PUBLIC_ENDPOINT: optional,
+    S3_ACCESS_KEY_ID: z.string().min(1),
+    S3_SECRET_ACCESS_KEY: z.string().min(1),
+    UPSTASH_REDIS_REST_URL: optional,
+    UPSTASH_REDIS_REST_TOKEN: optional,
+    WORKER_PORT: z.coerce.number().int().positive().default(3100),
+    WORKER_URL: z.url().default("http://127.0.0.1:3100"),
+    WORKER_THREADS: z.coerce.number().int().positive().default(1),
+    STRIPE_SECRET_KEY: optional,
+    STRIPE_WEBHOOK_SECRET: optional,
+    CARRIER_WEBHOOK_SECRET: z.string().min(16),
+    SMTP_URL: optional,
+    MAIL_FROM: z.string().default("Facet <orders@facet.example>"),
+    /** Where the job engine answers; unset for Inngest's own cloud. The SDK reads it by itself. */
+    INNGEST_BASE_URL: optional,
+    /** Unsigned jobs, for development. In production they would let anybody run anything: the boot stops. */
+    INNGEST_DEV: optional,
+    METRICS_TOKEN: optional,
+    SENTRY_DSN: optional,
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+    METAL_PRICE_MAX_AGE_HOURS: z.coerce.number().positive().default(26),
+  })
+  .refine(({ NODE_ENV, INNGEST_DEV = "0" }) => NODE_ENV !== "production" || /^(0|false)$/.test(INNGEST_DEV), {
+    path: ["INNGEST_DEV"],
+    message: "unsigned jobs are not for production",
+  });
 export type Environment = z.output<typeof Environment>;
 
 let parsed: Environment | undefined;

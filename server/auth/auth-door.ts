@@ -6,6 +6,7 @@ import { unavailable } from "#server/commands/shared/unavailable.ts";
 import { database } from "#server/database.ts";
 import { env } from "#server/env.ts";
 import { logger } from "#server/observability/logger.ts";
+import { reportFault } from "#server/observability/report-fault.ts";
 import { auth } from "./auth.ts";
 import { answerOf, type DoorAnswer, doorAnswer } from "./auth-door-answer.ts";
 import { cappedBody } from "./capped-body.ts";
@@ -37,7 +38,10 @@ export async function authDoor(request: Request): Promise<Response> {
     return doorAnswer(await pass(request), requestId);
   } catch (error) {
     const refusal = unavailable(error);
-    if (!refusal) logger().error({ requestId, err: error }, "sign-in door");
+    if (!refusal) {
+      logger().error({ requestId, err: error }, "sign-in door");
+      reportFault(error, { where: "sign-in door", requestId });
+    }
     const code = refusal?.code ?? "FAULT";
     return doorAnswer({ status: refusal ? 503 : 500, code, details: { retryAfterS: 5 } }, requestId);
   }

@@ -5,6 +5,7 @@ import { unavailable } from "#server/commands/shared/unavailable.ts";
 import type { Ctx, CustomerActor } from "#server/context.ts";
 import { Refusal, type RefusalKind } from "#server/errors.ts";
 import { procedureSeconds } from "#server/observability/metrics.ts";
+import { reportFault } from "#server/observability/report-fault.ts";
 
 /** Context of a procedure: `visit` opens a visitor's session where an answer can carry its cookie. */
 export type TrpcContext = Ctx & { sessionId?: string | null; visit?: () => Promise<CustomerActor> };
@@ -73,8 +74,10 @@ const refusals = t.middleware(async ({ next, ctx, path, type }) => {
     ctx.log.info({ path, type, ms, code: refused.message }, "refused");
     throw refused;
   }
-  if (result.error.code === "INTERNAL_SERVER_ERROR")
+  if (result.error.code === "INTERNAL_SERVER_ERROR") {
     ctx.log.error({ path, type, ms, err: cause ?? result.error }, "fault");
+    reportFault(cause ?? result.error, { where: path, requestId: ctx.requestId, traceId: ctx.traceId });
+  }
   return result;
 });
 
