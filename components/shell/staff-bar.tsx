@@ -15,21 +15,24 @@ export function StaffBar({ locale, viewer }: Props) {
   const t = getTranslator(locale, "common");
   const sections = staffSections[viewer.role];
   const searched = sections.includes("sales") ? paths.sales(locale) : paths.board(locale);
+  const links = sections.map((section) => (
+    <NavLink key={section} href={paths[section](locale)}>
+      {t(`staff.${section}`)}
+    </NavLink>
+  ));
   return (
     <header className="sbar">
       <Link className="brand" href={paths[sections[0] ?? "board"](locale)}>
         {t("brand")}
       </Link>
-      <nav aria-label={t("staff.sections")}>
-        {sections.map((section) => (
-          <NavLink key={section} href={paths[section](locale)}>
-            {t(`staff.${section}`)}
-          </NavLink>
-        ))}
-      </nav>
+      <nav aria-label={t("staff.sections")}>{links}</nav>
       <StaffSearch action={searched} />
       <LiveIndicator />
-      <UserMenu locale={locale} name={viewer.name} />
+      <UserMenu locale={locale} name={viewer.name}>
+        <nav className="only-m" aria-label={t("staff.sections")}>
+          {links}
+        </nav>
+      </UserMenu>
       <StaffKeys />
     </header>
   );

@@ -1,4 +1,4 @@
-import { ChevronDown } from "lucide-react";
+import { ChevronDown, CircleUser } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -17,11 +17,13 @@ export function UserMenu({ locale, name, children }: Props) {
   const t = getTranslator(locale, "common");
   return (
     <>
-      <Button variant="quiet" popoverTarget="user-menu">
-        {name}
-        <ChevronDown className="ic ic-16" />
+      <Button variant="quiet" popoverTarget="user-menu" aria-label={name}>
+        <span className="only-d">{name}</span>
+        <CircleUser className="ic only-m" />
+        <ChevronDown className="ic ic-16 only-d" />
       </Button>
       <div id="user-menu" popover="auto" className={`popover ${styles.user}`}>
+        <p className="strong only-m">{name}</p>
         {children}
         <Link href={paths.home(locale)}>{t("staff.openShop")}</Link>
         <LanguageSwitch locale={locale} />
