@@ -1,0 +1,18 @@
+import { Kbd } from "#components/ui/kbd.tsx";
+import styles from "./staff.module.css";
+
+/** The keys of a list, under it; for who has a keyboard. */
+export function KeyHints({ hints }: { hints: readonly { keys: readonly string[]; words: string }[] }) {
+  return (
+    <p className={`${styles.keys} only-d`} aria-hidden="true">
+      {hints.map(({ keys, words }) => (
+        <span key={words}>
+          {keys.map((key) => (
+            <Kbd key={key}>{key}</Kbd>
+          ))}
+          {words}
+        </span>
+      ))}
+    </p>
+  );
+}
