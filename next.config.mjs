@@ -55,6 +55,7 @@ export default function config(phase) {
     reactStrictMode: true,
     poweredByHeader: false,
     typescript: { ignoreBuildErrors: true },
+    serverExternalPackages: ["pdfkit"],
     experimental: { globalNotFound: true },
     async headers() {
       const list = Object.entries(headers).map(([key, value]) => ({ key, value }));

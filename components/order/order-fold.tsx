@@ -43,6 +43,11 @@ export function OrderFold({ order }: { order: OrderData }) {
         </div>
       </Disclosure>
       {order.contact ? <Address contact={order.contact} /> : null}
+      {order.contact ? (
+        <a href={`/api/documents/invoice/${order.orderId}?locale=${locale}`} download>
+          {t("action.documents")}
+        </a>
+      ) : null}
       <Openings openings={order.openings} />
       <CancelOrder order={order} />
     </div>

@@ -96,7 +96,7 @@ describe("a remade quote", () => {
   it("replaces the offer and says which lines moved", async () => {
     const order = await pricedOrder();
     const before = await rowOf(order);
-    const options = { ...before.options, metalId: "silver_925" as const } as typeof DEFAULT_OPTIONS;
+    const options = { ...DEFAULT_OPTIONS, metalId: "silver_925" as const };
     await remakeQuote(ctxOf(order.customer), { key: newKey(), orderId: order.orderId, options });
     const page = await getQuotePage(ctxOf(order.customer), order.orderId);
     expect(page.options.metalId).toBe("silver_925");

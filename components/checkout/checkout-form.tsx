@@ -1,0 +1,76 @@
+"use client";
+import Link from "next/link";
+import { type FormEvent, useState } from "react";
+import { useLocale, useTranslations } from "use-intl/react";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { useDraft } from "#components/ui/use-draft.ts";
+import styles from "./checkout.module.css";
+import {
+  type CheckoutDraft,
+  type CheckoutErrors,
+  type CheckoutField,
+  type CheckoutPage,
+  checkoutErrors,
+} from "./checkout-data.ts";
+import { CheckoutSummary } from "./checkout-summary.tsx";
+import { ContactFields } from "./contact-fields.tsx";
+import { type Deliveries, DeliveryFields } from "./delivery-fields.tsx";
+import { PaymentFields } from "./payment-fields.tsx";
+import { useAccept } from "./use-accept.ts";
+
+type Props = { page: CheckoutPage; deliveries: Deliveries; known: { name: string; email: string } };
+
+/** One page: who, where, money. Submitting holds the sum; whatever the bank says, nothing typed is lost. */
+export function CheckoutForm({ page, deliveries, known }: Props) {
+  const t = useTranslations("checkout");
+  const locale = useLocale();
+  const start: CheckoutDraft = { ...known, phone: "", city: "", postcode: "", street: "" };
+  const [draft, setDraft, forget] = useDraft(`checkout/${page.orderId}`, start);
+  const [card, setCard] = useState("");
+  const [attempt, setAttempt] = useState(0);
+  const [touched, setTouched] = useState<CheckoutField[]>([]);
+  const { accept, busy, outcome } = useAccept(page, forget);
+  const method = page.options.deliveryMethod;
+  const wrong = checkoutErrors(draft, { card, method, isHosted: deliveries.isHosted });
+  const shown: CheckoutErrors = {};
+  for (const [field, key] of Object.entries(wrong) as [CheckoutField, "name"][]) {
+    if (attempt > 0 || touched.includes(field)) shown[field] = t(`errors.${key}`);
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAttempt(attempt + 1);
+    if (Object.keys(wrong).length === 0) void accept(draft, card);
+  };
+  const leave = (field: CheckoutField) => setTouched((before) => [...before, field]);
+  const summary = Object.entries(attempt > 0 ? shown : {}).map(([fieldId, message]) => ({
+    fieldId,
+    message,
+  }));
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <div className={styles.fields}>
+        <p>
+          <Link href={`/${locale}/quote/${page.orderId}`}>{t("back")}</Link>
+        </p>
+        <ErrorSummary title={t("errors.title")} errors={summary} attempt={attempt} />
+        <ContactFields draft={draft} change={setDraft} errors={shown} leave={leave} />
+        <DeliveryFields
+          page={page}
+          deliveries={deliveries}
+          draft={draft}
+          change={setDraft}
+          errors={shown}
+          leave={leave}
+        />
+        <PaymentFields
+          isHosted={deliveries.isHosted}
+          card={card}
+          change={setCard}
+          error={shown.card}
+          leave={() => leave("card")}
+        />
+      </div>
+      <CheckoutSummary page={page} busy={busy} outcome={outcome} />
+    </form>
+  );
+}
