@@ -111,7 +111,7 @@ class Advance {
 
   #operations({ operations, version, final, retryAfterMs }: Operations): void {
     const { job } = this.#done;
-    this.#run.version = version;
+    if (operations.length > 0) this.#run.version = version ?? this.#run.version;
     let failure: RunError | null = null;
     for (const operation of operations) {
       if (operation.op === "error" && !final && !this.#lastAttempt) failure = operation.error;

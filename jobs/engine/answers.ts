@@ -13,7 +13,7 @@ export type Outcome =
   | {
       kind: "operations";
       operations: Operation[];
-      version: number;
+      version: number | null;
       final: boolean;
       retryAfterMs: number | null;
     }
@@ -64,7 +64,7 @@ function readGenerator(answer: Answer, final: boolean, retryAfterMs: number | nu
   return {
     kind: "operations",
     operations,
-    version: Number.isInteger(version) && version > 0 ? version : 2,
+    version: Number.isInteger(version) && version > 0 ? version : null,
     final,
     retryAfterMs,
   };
