@@ -55,10 +55,18 @@ function environmentOfNpm() {
   return { ...process.env, NODE_ENV: "development", PATH: path.join(":") };
 }
 
-/** @returns {Promise<void>} */
-function npmCi() {
+/** @param {string} output @param {number | null} code */
+function npmFailure(output, code) {
+  if (/ENOSPC|no space left/i.test(output)) return "the disk is full: packages need 2 GB";
+  const lines = output.split("\n").filter((line) => /^npm (error|ERR!) \S/.test(line));
+  const telling = lines.find((line) => !/ (code|errno|syscall|path|command) /.test(line)) ?? lines[0];
+  return `npm install failed: ${telling?.replace(/^npm \S+ /, "") ?? `exit code ${code}`}`;
+}
+
+/** @param {string[]} command @returns {Promise<string | undefined>} why it failed */
+function npm(command) {
   const { file, before } = npmCommand();
-  const args = [...before, "ci", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel", "error"];
+  const args = [...before, ...command, "--no-audit", "--no-fund", "--prefer-offline", "--loglevel", "error"];
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
       cwd: root,
@@ -66,16 +74,24 @@ function npmCi() {
       stdio: ["ignore", "ignore", "pipe"],
     });
     let output = "";
-    child.stderr.on("data", (chunk) => (output += chunk));
-    child.on("error", (error) => reject(new Error(`npm could not be started: ${error.message}`)));
-    child.on("close", (code, signal) => {
-      if (code === 0) return resolve();
-      if (/ENOSPC|no space left/i.test(output))
-        return reject(new Error("the disk is full: npm ci needs 2 GB"));
-      const line = output.split("\n").find((one) => /npm (error|ERR!)/.test(one));
-      reject(new Error(`npm ci failed: ${line?.replace(/^npm \S+ /, "") ?? signal ?? `exit code ${code}`}`));
+    child.stderr.on("data", (chunk) => {
+      output += chunk;
     });
+    child.on("error", (error) => reject(new Error(`npm could not be started: ${error.message}`)));
+    child.on("close", (code) => resolve(code === 0 ? undefined : npmFailure(output, code)));
   });
+}
+
+/**
+ * The locked versions, checked by their hashes. `npm ci` refuses a lock file that lacks builds of other platforms, as
+ * one written against a registry without them does; then, and to change what is there, `npm install` follows the lock.
+ */
+async function npmInstall() {
+  const fresh = !existsSync(join(root, "node_modules/.package-lock.json"));
+  const refused = fresh ? await npm(["ci"]) : "not tried";
+  if (!refused) return;
+  const failure = await npm(["install", "--no-save"]);
+  if (failure) throw new Error(failure);
 }
 
 /** One installation at a time, also when `up` and `test` start together. @template T @param {() => Promise<T>} work */
@@ -114,12 +130,10 @@ function isRunning(pid) {
 
 async function installPackages() {
   if (packagesAreCurrent()) return;
-  say("installing packages (npm ci)");
-  await npmCi();
+  say("installing packages");
+  await npmInstall();
   if (!existsSync(ownNode))
-    throw new Error(
-      "npm ci did not install Node 24 (package `node`): allow its install script and start again",
-    );
+    throw new Error("npm did not install Node 24 (package `node`): allow its install script and start again");
   say("packages installed");
 }
 
@@ -138,6 +152,7 @@ export async function install({ programs = true, ownServices = false } = {}) {
     throw new Error(`Node ${process.versions.node} is too old: 20.12 or newer is needed`);
   const env = ownServices ? { PATH: process.env.PATH } : environmentWithFile();
   await alone(() => Promise.all([installPackages(), programs && installPrograms({ root, env, say })]));
+  if (programs) process.env.FACET_INSTALLED = "1";
 }
 
 /**

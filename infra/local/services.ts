@@ -71,7 +71,9 @@ async function startStorage(
 /** Starts the services that are not the user's own. Resolves when the programs are there and the starts have begun. */
 export async function startServices(options: ServicesOptions): Promise<Services> {
   const { home, given, say, volatile = false, origins = [] } = options;
-  const found = await installPrograms({ root: home.root, env: given, say });
+  // the launcher has looked already, and has said what it found
+  const quiet = Boolean(process.env.FACET_INSTALLED);
+  const found = await installPrograms({ root: home.root, env: given, say: quiet ? () => {} : say });
   const supervisor = await Supervisor.open(home, say);
   const ports = await choosePorts(home, say);
   const secrets = loadSecrets(home);

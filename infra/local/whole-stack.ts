@@ -63,7 +63,8 @@ async function prepareDatabase({ home, services, environment, seed, say }: Build
   await run("migrate", "scripts/migrate.ts");
   say("the database is migrated");
   if (!seed) return [];
-  const accounts = accountsIn(await run("seed", "db/seed/main.ts"));
+  await services.all;
+  const accounts = accountsIn(await run("seed", "scripts/seed.ts"));
   say("demo accounts and orders are there");
   return accounts;
 }
