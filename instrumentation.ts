@@ -7,7 +7,10 @@ export async function register(): Promise<void> {
   const { env } = await import("#server/env.ts");
   const { observeRequests } = await import("#server/observability/observe-requests.ts");
   const { startSentry } = await import("#server/observability/start-sentry.ts");
+  const { onInvalidate } = await import("#server/cache/invalidate.ts");
+  const { revalidateTag } = await import("next/cache");
   env();
+  onInvalidate((tag) => revalidateTag(tag, { expire: 0 }));
   observeRequests();
   await startSentry(() => import("@sentry/nextjs"));
 }
