@@ -24,7 +24,7 @@ export type Cast = {
 
 /** Opens the demo accounts and prints each as one JSON line, which `up` shows. */
 export async function openDemoPeople(): Promise<Cast> {
-  const made = [];
+  const made: { role: Role; name: string; email: string; userId: string; customerId: string | null }[] = [];
   for (const person of DEMO_PEOPLE) {
     const { userId, customerId } = await createAccount(database(), {
       ...person,
