@@ -11,17 +11,17 @@ const DEADLINE_MS = 100;
  * The cache behind a deadline and a circuit breaker: 100 ms a question; when half of the last ten seconds' questions
  * failed, none is asked for five seconds, then one tries. It never throws: the database answers instead.
  */
-export function guardedRedis(url: string, token: string): AskCache {
+export function guardedRedis(url: string, token: string, deadlineMs = DEADLINE_MS): AskCache {
   const redis = new Redis({
     url,
     token,
     retry: false,
     enableTelemetry: false,
     // As a function, a cut question fails; as a plain signal, the client would invent an answer.
-    signal: () => AbortSignal.timeout(DEADLINE_MS),
+    signal: () => AbortSignal.timeout(deadlineMs),
   });
   const breaker = new CircuitBreaker((question: (redis: Redis) => Promise<unknown>) => question(redis), {
-    timeout: DEADLINE_MS,
+    timeout: deadlineMs,
     errorThresholdPercentage: 50,
     volumeThreshold: 4,
     rollingCountTimeout: 10_000,
