@@ -50,6 +50,7 @@ export default function config(phase) {
   };
   return {
     cacheComponents: true,
+    partialPrefetching: true,
     // tests build into a folder of their own while a server runs from the other
     distDir: process.env.FACET_BUILD_FOLDER || ".next",
     reactStrictMode: true,

@@ -21,6 +21,7 @@ type Props = {
   pins: readonly ModelPin[];
   selectedPin?: string;
   onSelectPin: (id: string) => void;
+  innerDiameterMm?: number;
   camera: RefObject<CameraHandle | null>;
   /** The model in words. */
   label: string;
@@ -59,24 +60,28 @@ export default function ModelCanvas(props: Props) {
         </Canvas>
       </div>
       <PinLayer pins={shownPins} selected={selectedPin} onSelect={onSelectPin} ref={layer} />
-      <Dimensions size={model.size} preview={preview} />
+      <Dimensions size={model.size} innerDiameterMm={props.innerDiameterMm} preview={preview} />
     </>
   );
 }
 
 const noPins: readonly ModelPin[] = [];
 
-function Dimensions({ size, preview }: { size: readonly number[]; preview: PreviewMesh }) {
+type DimensionsProps = { size: readonly number[]; innerDiameterMm?: number; preview: PreviewMesh };
+
+function Dimensions({ size, innerDiameterMm, preview }: DimensionsProps) {
   const t = useTranslations("model");
   const format = useFormat();
   const shown = preview.index.length / 3;
+  const all = preview.sourceTriangles;
   return (
     <p className={styles.dims}>
       {format.box(size)}
-      {shown < preview.sourceTriangles ? (
-        <span className="blk">
-          {t("light", { shown: format.number(shown), all: format.number(preview.sourceTriangles) })}
-        </span>
+      {innerDiameterMm ? (
+        <span className="blk">{t("inside", { size: format.mm(innerDiameterMm) })}</span>
+      ) : null}
+      {shown < all ? (
+        <span className="blk">{t("light", { shown: format.number(shown), all: format.number(all) })}</span>
       ) : null}
     </p>
   );

@@ -26,6 +26,8 @@ export type ModelViewerProps = {
   description: string;
   /** Sides of the box in words, for browsers that cannot draw. */
   sizeText: string;
+  /** The hole a finger goes through, if the piece is a ring. */
+  innerDiameterMm?: number;
   /** Marks of findings; with any, the viewer offers its clay mode. */
   pins?: readonly ModelPin[];
   /** The finding chosen in the list beside: the viewer goes there in clay. */
@@ -55,6 +57,7 @@ export function ModelViewer(props: ModelViewerProps) {
             pins={pins}
             selectedPin={selectedPin}
             onSelectPin={(id) => onSelectPin?.(id)}
+            innerDiameterMm={props.innerDiameterMm}
             camera={camera.handle}
             label={`${description} ${t("keys")}`}
             onKeyDown={camera.press}

@@ -10,6 +10,7 @@ export default {
   },
   view: { start: "Bring the view back", front: "Front", side: "Side", top: "Top" },
   mode: { legend: "How to show the model", metal: "Metal", clay: "Findings" },
+  inside: "inside {size}",
   light: "a light copy: {shown} of {all} triangles",
   failed: {
     title: "The picture of the model did not load",
