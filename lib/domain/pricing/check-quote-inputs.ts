@@ -1,6 +1,6 @@
 import { isMetalId } from "../metals.ts";
 import { engravedCharacters } from "./engraved-characters.ts";
-import type { PriceRules, PricingRules } from "./price-rules.ts";
+import type { PricingRules, PublicPriceRules } from "./price-rules.ts";
 import { PricingError } from "./pricing-error.ts";
 import type { ManualQuoteInputs, PieceOptions, QuoteInputs } from "./quote-inputs.ts";
 
@@ -8,7 +8,7 @@ import type { ManualQuoteInputs, PieceOptions, QuoteInputs } from "./quote-input
 export const RING_SCALE = { min: 0.5, max: 2 } as const;
 
 /** Refuses inputs that no price can be given for. Throws PricingError. */
-export function checkQuoteInputs(inputs: QuoteInputs, rules: PriceRules): void {
+export function checkQuoteInputs(inputs: QuoteInputs, rules: PublicPriceRules): void {
   checkOptions(inputs, rules);
   const { parts, shells, volumeMm3, areaMm2, heightMm } = inputs.analysis;
   const measures = [parts, shells, volumeMm3, areaMm2, heightMm, inputs.unitMmPerUnit];
@@ -21,14 +21,14 @@ export function checkQuoteInputs(inputs: QuoteInputs, rules: PriceRules): void {
 }
 
 /** The same for a price named by a seller. Throws PricingError. */
-export function checkManualInputs(inputs: ManualQuoteInputs, rules: PriceRules): void {
+export function checkManualInputs(inputs: ManualQuoteInputs, rules: PublicPriceRules): void {
   checkOptions(inputs, rules);
   const { amountMinor, reason } = inputs.manual;
   if (!isAmount(amountMinor) || amountMinor === 0 || reason.trim() === "")
     throw new PricingError("MANUAL_PRICE_INVALID");
 }
 
-function checkOptions(options: PieceOptions & { rulesVersion: number }, rules: PriceRules): void {
+function checkOptions(options: PieceOptions & { rulesVersion: number }, rules: PublicPriceRules): void {
   if (options.rulesVersion !== rules.version)
     throw new PricingError("PRICE_RULES_MISMATCH", { asked: options.rulesVersion, given: rules.version });
   if (!isMetalId(options.metalId)) throw new PricingError("METAL_UNKNOWN", { metalId: options.metalId });

@@ -1,4 +1,4 @@
-import type { PriceRules, ScheduledStep } from "./price-rules.ts";
+import type { PublicPriceRules, ScheduledStep } from "./price-rules.ts";
 import { SCHEDULED_STEPS } from "./price-rules.ts";
 
 /** A civil day of the workshop, "2026-01-05". */
@@ -13,13 +13,13 @@ export interface ScheduleStep {
 const DAY_MS = 86_400_000;
 
 /** The civil day of a moment at the workshop. */
-export function workshopDay(moment: Date, rules: PriceRules): CalendarDay {
+export function workshopDay(moment: Date, rules: PublicPriceRules): CalendarDay {
   const local = moment.getTime() + rules.operations.workshopUtcOffsetMinutes * 60_000;
   return new Date(local).toISOString().slice(0, 10);
 }
 
 /** The day the customer holds the piece: `promiseDays` (three weeks) after the day of acceptance. */
-export function promisedDate(acceptedAt: Date, rules: PriceRules): CalendarDay {
+export function promisedDate(acceptedAt: Date, rules: PublicPriceRules): CalendarDay {
   return addDays(workshopDay(acceptedAt, rules), rules.operations.promiseDays);
 }
 
@@ -27,7 +27,11 @@ export function promisedDate(acceptedAt: Date, rules: PriceRules): CalendarDay {
  * The six steps with their days for a model uploaded at `uploadedAt` and accepted `acceptAfterDays` later
  * (a day, when nothing is known): what the landing page shows. Arrival is the same promise as everywhere.
  */
-export function deliverySchedule(uploadedAt: Date, rules: PriceRules, acceptAfterDays = 1): ScheduleStep[] {
+export function deliverySchedule(
+  uploadedAt: Date,
+  rules: PublicPriceRules,
+  acceptAfterDays = 1,
+): ScheduleStep[] {
   const uploaded = workshopDay(uploadedAt, rules);
   const accepted = addDays(uploaded, acceptAfterDays);
   const arrival = addDays(accepted, rules.operations.promiseDays);

@@ -1,7 +1,7 @@
 import type { BasisPoints, Minor } from "../money.ts";
 import { FULL_SHARE } from "../money.ts";
 import { calculateQuote } from "./calculate-quote.ts";
-import type { PriceRules } from "./price-rules.ts";
+import type { PublicPriceRules } from "./price-rules.ts";
 import type { QuoteInputs } from "./quote-inputs.ts";
 
 export interface EstimateBand {
@@ -14,7 +14,11 @@ export interface EstimateBand {
  * within `uncertainty`. The price grows with each of them, so the exact price of measures inside the
  * uncertainty lies inside the band. Ends are rounded outwards to the rules' step. Throws PricingError.
  */
-export function estimateBand(inputs: QuoteInputs, rules: PriceRules, uncertainty: BasisPoints): EstimateBand {
+export function estimateBand(
+  inputs: QuoteInputs,
+  rules: PublicPriceRules,
+  uncertainty: BasisPoints,
+): EstimateBand {
   const step = rules.operations.estimateRoundingMinor;
   const low = calculateQuote(scaled(inputs, FULL_SHARE - uncertainty), rules).totalMinor;
   const high = calculateQuote(scaled(inputs, FULL_SHARE + uncertainty), rules).totalMinor;

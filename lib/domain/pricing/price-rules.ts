@@ -68,6 +68,14 @@ export interface TaxRule {
   mode: "included" | "added";
 }
 
+/**
+ * The rules as a customer's browser may have them: without what operators are paid and when an admin is asked twice.
+ * Whatever prices takes this type, so that the same code runs on both sides.
+ */
+export type PublicPriceRules = Omit<PriceRules, "operations"> & {
+  operations: Omit<OperationRules, "operatorPay" | "metalPriceJumpShare">;
+};
+
 export interface OperationRules {
   quoteValidHours: number;
   metalPriceLimitHours: number;

@@ -2,7 +2,7 @@ import type { MetalId } from "../metals.ts";
 import { METALS } from "../metals.ts";
 import type { Minor } from "../money.ts";
 import { calculateQuote } from "./calculate-quote.ts";
-import type { PriceRules } from "./price-rules.ts";
+import type { PublicPriceRules } from "./price-rules.ts";
 import type { Finish, MetalPrice, QuoteInputs } from "./quote-inputs.ts";
 
 /** What to try. A metal needs its own price; the one already chosen is skipped, as is every no-change. */
@@ -37,7 +37,7 @@ export interface Variation {
 }
 
 /** Prices each change by itself against the present choice, in the order asked. Throws PricingError. */
-export function whatIf(inputs: QuoteInputs, rules: PriceRules, ask: WhatIfAsk): Variation[] {
+export function whatIf(inputs: QuoteInputs, rules: PublicPriceRules, ask: WhatIfAsk): Variation[] {
   const now = calculateQuote(inputs, rules);
   return candidates(inputs, ask).map(([change, patch]) => {
     const changed = { ...inputs, ...patch };

@@ -5,6 +5,7 @@ import type { AnalysisReport } from "#lib/contracts/analysis.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
 import { calculateQuote } from "#lib/domain/pricing/calculate-quote.ts";
 import { PricingError } from "#lib/domain/pricing/pricing-error.ts";
+import { type MeasuresForPrice, quoteInputsOf } from "#lib/domain/pricing/quote-inputs-of.ts";
 import { isMetalPriceStale, quoteValidUntil } from "#lib/domain/pricing/quote-validity.ts";
 import { receiptFingerprint } from "#lib/domain/pricing/receipt-fingerprint.ts";
 import type { LoadedOrder } from "#server/commands/order/load-order.ts";
@@ -12,7 +13,6 @@ import type { Ctx } from "#server/context.ts";
 import { env } from "#server/env.ts";
 import { getCurrentPriceRules } from "#server/queries/price/current-price-rules.ts";
 import { findMetalPrice } from "#server/queries/price/metal-prices.ts";
-import { quoteInputsOf } from "./quote-inputs-of.ts";
 
 export type QuoteRow = typeof quotes.$inferSelect;
 export type NoQuote = {
@@ -42,7 +42,7 @@ export async function makeQuote(
   }
   const rules = await getCurrentPriceRules(tx);
   try {
-    const receipt = calculateQuote(quoteInputsOf(measured, options, price, rules), rules);
+    const receipt = calculateQuote(quoteInputsOf(measured, options, price, rules.version), rules);
     return await replaceQuote(tx, ctx, loaded, {
       customerId: row.customerId,
       orderId: row.id,
@@ -80,18 +80,26 @@ export async function replaceQuote(
   return written;
 }
 
-async function findMeasures(tx: Transaction, model: LoadedOrder["model"]) {
-  if (model.analysisState !== "done" || !model.contentHash || !model.analyzerVersion) return null;
+async function findMeasures(tx: Transaction, model: LoadedOrder["model"]): Promise<MeasuresForPrice | null> {
+  const { contentHash, analyzerVersion } = model;
+  if (model.analysisState !== "done" || !contentHash || !analyzerVersion) return null;
   const [found] = await tx
     .select()
     .from(analyses)
-    .where(
-      and(eq(analyses.contentHash, model.contentHash), eq(analyses.analyzerVersion, model.analyzerVersion)),
-    );
+    .where(and(eq(analyses.contentHash, contentHash), eq(analyses.analyzerVersion, analyzerVersion)));
   if (!found) return null;
+  const report = found.report as AnalysisReport;
+  const { volumeMm3, areaMm2, triangles, shells, parts } = report;
+  const { min, max } = report.boundingBox;
   return {
-    contentHash: found.contentHash,
-    analyzerVersion: found.analyzerVersion,
-    report: found.report as AnalysisReport,
+    contentHash,
+    analyzerVersion,
+    mmPerUnit: report.unit.mmPerUnit,
+    sizeMm: [max[0] - min[0], max[1] - min[1], max[2] - min[2]],
+    volumeMm3,
+    areaMm2,
+    triangles,
+    shells,
+    parts,
   };
 }

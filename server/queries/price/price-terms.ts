@@ -1,6 +1,7 @@
-import type { PriceRules } from "#lib/domain/pricing/price-rules.ts";
+import type { PublicPriceRules } from "#lib/domain/pricing/price-rules.ts";
 import type { MetalPrice } from "#lib/domain/pricing/quote-inputs.ts";
 import { isMetalPriceStale } from "#lib/domain/pricing/quote-validity.ts";
+import { cached } from "#server/cache/cached.ts";
 import type { Ctx } from "#server/context.ts";
 import { env } from "#server/env.ts";
 import { getCurrentPriceRules } from "./current-price-rules.ts";
@@ -8,16 +9,17 @@ import { listMetalPrices } from "./metal-prices.ts";
 
 /** What a page needs to price by itself: the public part of the rules, and metals with the fix in force. */
 export type PriceTerms = {
-  rules: Omit<PriceRules, "operations"> & {
-    operations: Omit<PriceRules["operations"], "operatorPay" | "metalPriceJumpShare">;
-  };
+  rules: PublicPriceRules;
   metalPrices: (MetalPrice & { isStale: boolean })[];
 };
 
 /** Terms for pricing in the browser; what operators are paid is cut out. */
 export async function getPriceTerms(ctx: Ctx): Promise<PriceTerms> {
   const now = ctx.now();
-  const [rules, prices] = await Promise.all([getCurrentPriceRules(ctx.db), listMetalPrices(ctx.db, now)]);
+  const [rules, prices] = await Promise.all([
+    cached("priceRules", () => getCurrentPriceRules(ctx.db)),
+    cached("metalPrices", () => listMetalPrices(ctx.db, now)),
+  ]);
   const { operatorPay: _pay, metalPriceJumpShare: _jump, ...operations } = rules.operations;
   const limit = env().METAL_PRICE_MAX_AGE_HOURS;
   return {
