@@ -36,13 +36,6 @@ export const CACHE_KEYS = {
     keptS: 86_400,
     invalidatedBy: "a new price fix, new price rules",
   },
-  boardTotals: {
-    key: "facet:board-totals:1",
-    tag: "board-totals",
-    freshS: 3,
-    keptS: 60,
-    invalidatedBy: "time",
-  },
 } as const satisfies Record<string, CacheEntry>;
 
 export type CachedResource = keyof typeof CACHE_KEYS;

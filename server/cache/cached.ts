@@ -6,8 +6,10 @@ import { ReadThrough } from "./read-through.ts";
 const holder = globalThis as typeof globalThis & { facetCache?: ReadThrough };
 
 function cache(): ReadThrough {
-  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env();
-  holder.facetCache ??= new ReadThrough(url ? guardedRedis(url, token ?? "") : null);
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token, DATABASE_URL } = env();
+  const { host, pathname } = new URL(DATABASE_URL);
+  const space = `@${host}${pathname}`;
+  holder.facetCache ??= new ReadThrough(url ? guardedRedis(url, token ?? "") : null, space);
   return holder.facetCache;
 }
 

@@ -7,7 +7,6 @@ type Load<T> = () => Promise<T>;
 
 const LOCK_MS = 5_000;
 const lookUpName = (resource: CachedResource) => `look up ${resource}`;
-const generationKey = (resource: CachedResource) => `${CACHE_KEYS[resource].key}:generation`;
 
 /**
  * Reads through the cache: a fresh value as it is; an old one at once while a new one is made behind it, by one
@@ -16,10 +15,13 @@ const generationKey = (resource: CachedResource) => `${CACHE_KEYS[resource].key}
  */
 export class ReadThrough {
   readonly #ask: AskCache | null;
+  readonly #space: string;
   readonly #flights = new Map<string, Promise<unknown>>();
 
-  constructor(ask: AskCache | null) {
+  /** `space` keeps the values of one database apart from those of another under the same cache. */
+  constructor(ask: AskCache | null, space = "") {
     this.#ask = ask;
+    this.#space = space;
   }
 
   async read<T>(resource: CachedResource, load: Load<T>): Promise<T> {
@@ -44,25 +46,29 @@ export class ReadThrough {
 
   /** From here on no value made before is taken, in no process. */
   async forget(resource: CachedResource): Promise<void> {
-    await this.#ask?.((redis) => redis.incr(generationKey(resource)));
+    await this.#ask?.((redis) => redis.incr(this.#key(resource, ":generation")));
     for (const name of [lookUpName(resource), resource]) this.#flights.delete(name);
   }
 
+  #key(resource: CachedResource, suffix = ""): string {
+    return `${CACHE_KEYS[resource].key}${this.#space}${suffix}`;
+  }
+
   async #lookUp<T>(resource: CachedResource): Promise<[Kept<T> | null, number | null] | null> {
-    const keys = [CACHE_KEYS[resource].key, generationKey(resource)];
+    const keys = [this.#key(resource), this.#key(resource, ":generation")];
     return (await this.#ask?.((redis) => redis.mget<[Kept<T> | null, number | null]>(...keys))) ?? null;
   }
 
   async #make<T>(resource: CachedResource, generation: number | null, load: Load<T>): Promise<T> {
     const value = await load();
-    const { key, keptS } = CACHE_KEYS[resource];
+    const { keptS } = CACHE_KEYS[resource];
     const kept: Kept<T> | null = generation === null ? null : { value, at: Date.now(), generation };
-    if (kept) await this.#ask?.((redis) => redis.set(key, kept, { ex: keptS }));
+    if (kept) await this.#ask?.((redis) => redis.set(this.#key(resource), kept, { ex: keptS }));
     return value;
   }
 
   async #refresh<T>(resource: CachedResource, generation: number, load: Load<T>): Promise<void> {
-    const lock = `${CACHE_KEYS[resource].key}:lock`;
+    const lock = this.#key(resource, ":lock");
     const mine = await this.#ask?.((redis) => redis.set(lock, 1, { nx: true, px: LOCK_MS }));
     if (mine === "OK") await this.#make(resource, generation, load);
   }
