@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { fontVariables } from "#app/fonts.ts";
 import { ConnectionBanner } from "#components/shell/connection-banner.tsx";
 import { IntlMessages } from "#components/shell/intl-messages.tsx";
-import { themeScript } from "#components/shell/theme.ts";
+import { ThemeKeeper } from "#components/shell/theme-keeper.tsx";
 import { ToastRegion } from "#components/ui/toast-region.tsx";
 import { pickMessages } from "#lib/i18n/catalogue.ts";
 import { isLocale, locales } from "#lib/i18n/locale.ts";
@@ -39,11 +39,8 @@ export default async function RootLayout({ children, params }: Props) {
   return (
     // the theme script changes data-theme before React wakes
     <html lang={locale} className={fontVariables} suppressHydrationWarning>
-      <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, before the first paint */}
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
-      </head>
       <body>
+        <ThemeKeeper />
         <IntlMessages locale={locale} messages={pickMessages(locale, ["common", "states", "errors"])}>
           <ConnectionBanner />
           {children}
