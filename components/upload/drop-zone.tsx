@@ -1,0 +1,88 @@
+"use client";
+import { Upload } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useLocale, useTranslations } from "use-intl/react";
+import { hasSessionHint } from "#components/shell/known-person.ts";
+import { buttonClass } from "#components/ui/button-look.ts";
+import { cx } from "#components/ui/cx.ts";
+import { announce } from "#components/ui/live-region.ts";
+import { useFormat } from "#components/ui/use-format.ts";
+import type { CheckedFile } from "./desk/upload-desk.ts";
+import { FilePick } from "./file-pick.tsx";
+import { ACCEPTED_NAMES, FILE_LIMIT, TRIANGLES_LIMIT } from "./limits-shown.ts";
+import { usePageFiles } from "./page-files.ts";
+import { hasUnfinishedHint } from "./unfinished-hint.ts";
+import styles from "./upload.module.css";
+import { loadDesk } from "./use-upload.ts";
+
+const ResumeOffer = lazy(() => import("./resume-offer.tsx"));
+const RefusedFiles = lazy(() => import("./refused-files.tsx"));
+
+export type RefusedFile = Extract<CheckedFile, { refusal: unknown }>;
+
+/**
+ * Where a file comes in: picked, dropped anywhere, pasted. What cannot be a model is refused here, before any byte
+ * goes; one file leads to its page, several stay listed. What does the work is loaded on the first sign of need.
+ */
+export function DropZone() {
+  const t = useTranslations("upload.zone");
+  const locale = useLocale();
+  const format = useFormat();
+  const router = useRouter();
+  const [busy, setBusy] = useState("");
+  const [refused, setRefused] = useState<RefusedFile[]>([]);
+  const [listed, setListed] = useState(false);
+  useEffect(() => setListed(hasUnfinishedHint() || hasSessionHint()), []);
+
+  const take = async (files: File[]) => {
+    const [first] = files;
+    if (!first) return;
+    setBusy(t("reading", { name: first.name }));
+    announce(t("reading", { name: first.name }));
+    const desk = await loadDesk();
+    const checked = await Promise.all(files.map((file) => desk.uploadFile(file)));
+    const accepted = checked.filter((file) => "begun" in file);
+    setRefused(checked.filter((file): file is RefusedFile => "refusal" in file));
+    setListed((before) => before || accepted.length > 0);
+    const orders = await Promise.all(accepted.map(({ begun }) => begun));
+    const [only] = orders;
+    if (orders.length === 1 && only?.orderId) {
+      setBusy(t("opening"));
+      router.push(`/${locale}/configure/${only.orderId}`);
+    } else setBusy("");
+  };
+  const preload = () => void loadDesk();
+  const dragged = usePageFiles((files) => void take(files), preload);
+
+  return (
+    <div className={styles.zone}>
+      <div className={cx(styles.drop, dragged && styles.dragged)}>
+        <p className={cx(styles.say, "only-d")}>
+          <Upload className="ic" />
+          {dragged ? t("drop") : t("drag")}
+        </p>
+        <FilePick
+          multiple
+          look={buttonClass({ size: "big" })}
+          onNear={preload}
+          onPick={(files) => void take(files)}
+        >
+          {t("choose")}
+        </FilePick>
+        <p className="small muted" role="status">
+          {busy ||
+            t("limits", {
+              formats: ACCEPTED_NAMES,
+              size: format.bytes(FILE_LIMIT),
+              millions: format.number(TRIANGLES_LIMIT / 1e6),
+            })}
+        </p>
+      </div>
+      <Suspense>
+        {refused.length > 0 ? <RefusedFiles files={refused} /> : null}
+        {listed ? <ResumeOffer /> : null}
+      </Suspense>
+    </div>
+  );
+}
