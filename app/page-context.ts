@@ -1,14 +1,17 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { connection } from "next/server";
 import { cache } from "react";
 import type { Locale } from "#lib/i18n/locale.ts";
 import { contextFromHeaders, type RequestCtx } from "#server/auth/request-context.ts";
 import type { StaffActor } from "#server/context.ts";
 
 /** Context of the page being rendered, once a request. Reading it makes the page's part dynamic. */
-export const pageContext = cache(
-  async (locale: Locale): Promise<RequestCtx> => contextFromHeaders(await headers(), { locale }),
-);
+export const pageContext = cache(async (locale: Locale): Promise<RequestCtx> => {
+  // A session is read against the clock, which a prefetched shell must not do.
+  await connection();
+  return contextFromHeaders(await headers(), { locale });
+});
 
 type StaffCtx<R> = RequestCtx & { actor: StaffActor & { kind: R } };
 
