@@ -5,6 +5,7 @@ import { stepOffsets } from "#components/landing/schedule.ts";
 import { Steps } from "#components/landing/steps.tsx";
 import { Vows } from "#components/landing/vows.tsx";
 import { MessagesProvider } from "#components/shell/messages-provider.tsx";
+import { DropZone } from "#components/upload/drop-zone.tsx";
 import { isLocale } from "#lib/i18n/locale.ts";
 
 type Props = { params: Promise<{ locale: string }> };
@@ -13,10 +14,10 @@ export default async function LandingPage({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   return (
-    <MessagesProvider locale={locale} namespaces={["landing"]}>
+    <MessagesProvider locale={locale} namespaces={["landing", "upload"]}>
       <main id="main">
         <Hero locale={locale}>
-          <div />
+          <DropZone />
         </Hero>
         <Steps steps={stepOffsets()} />
         <Findings locale={locale} />
