@@ -20,7 +20,7 @@ type Program = {
   path: string;
 };
 
-function nodePart({ root, environment, development }: ApplicationOptions, program: Program): Part {
+function nodePart({ root, environment }: ApplicationOptions, program: Program): Part {
   const { name, port, script, args = [], before = [], path } = program;
   if (!existsSync(join(root, script)))
     throw new PartFailed(name, `${script} is missing: this checkout is incomplete`);
@@ -32,7 +32,7 @@ function nodePart({ root, environment, development }: ApplicationOptions, progra
     health,
     file: process.execPath,
     args: [...before, join(root, script), ...args],
-    env: { NODE_ENV: development ? "development" : "production", ...environment },
+    env: environment,
     cwd: root,
     stopSignal: "SIGTERM",
     graceMs: 6000,

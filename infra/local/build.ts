@@ -61,7 +61,6 @@ export async function build({ supervisor, root, folder, environment, say }: Buil
   say("building the web application (next build)");
   const env = {
     ...environment,
-    NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
     FACET_BUILD_FOLDER: folder,
   };

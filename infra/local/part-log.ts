@@ -34,6 +34,7 @@ export function failureReason(tail: string): string {
   const taken = /(?:address already in use|EADDRINUSE)[^\n]*/i.exec(tail);
   if (taken) return `its port is taken (${taken[0].trim()}): stop the other program and start again`;
   const lines = tail.split("\n").filter((line) => line.trim());
-  const telling = lines.findLast((line) => /fatal|panic|error|refus|denied|cannot/i.test(line));
+  const thrown = lines.find((line) => /^\s*(Uncaught )?\w*Error\b.*: /.test(line));
+  const telling = thrown ?? lines.findLast((line) => /fatal|panic|error|refus|denied|cannot/i.test(line));
   return (telling ?? lines.at(-1) ?? "it ended without a word").trim().slice(0, 300);
 }

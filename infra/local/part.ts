@@ -27,8 +27,8 @@ export type Part = {
 /** Thrown with a line a person can act on when a part does not come up. */
 export class PartFailed extends Error {
   readonly part: string;
-  constructor(part: string, reason: string) {
-    super(`${part} did not start: ${reason}`);
+  constructor(part: string, reason: string, what = "did not start") {
+    super(`${part} ${what}: ${reason}`);
     this.name = "PartFailed";
     this.part = part;
   }

@@ -62,12 +62,12 @@ function collect(child: ChildProcess, home: Home, name: string, logFrom: number)
     log.write(bytes);
   });
   return new Promise((resolve, reject) => {
-    child.once("error", (error) => reject(new PartFailed(name, error.message)));
+    child.once("error", (error) => reject(new PartFailed(name, error.message, "failed")));
     child.once("close", (code) => {
       log.end(() => {
         if (code === 0) return resolve(printed);
         const reason = failureReason(logTail(home, name, logFrom));
-        reject(new PartFailed(name, `${reason} (the whole of it: ${logPath(home, name)})`));
+        reject(new PartFailed(name, `${reason} (the whole of it: ${logPath(home, name)})`, "failed"));
       });
     });
   });

@@ -126,7 +126,10 @@ export async function startWholeStack(options: WholeStackOptions): Promise<Whole
     webPort,
     jobs: development ? ("development" as const) : ("signed" as const),
   };
-  const environment = composeEnvironment(composing);
+  const environment = {
+    ...composeEnvironment(composing),
+    NODE_ENV: development ? "development" : "production",
+  };
   const engine = engineEnvironment(composing, environment);
   const stack = { ...options, services, environment, engine };
   try {

@@ -1,0 +1,92 @@
+// npm run --silent analyze -- FILE [--json] [--unit mm|cm|m|in] [--basic] [--lang en|ru]
+// Exit codes: 0 accepted, 2 rejected, 1 wrong call.
+import { readFileSync, statSync } from "node:fs";
+import { enableCompileCache } from "node:module";
+import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Unit } from "#lib/geometry/units.ts";
+
+enableCompileCache(join(import.meta.dirname, "../.facet/compile-cache"));
+const { LIMITS } = await import("#lib/geometry/limits.ts");
+const { GeometryRefusal } = await import("#lib/geometry/refusal.ts");
+
+const USAGE = "npm run analyze -- FILE [--json] [--unit mm|cm|m|in] [--basic] [--lang en|ru]";
+
+function readArguments() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: "boolean", default: false },
+      basic: { type: "boolean", default: false },
+      unit: { type: "string" },
+      lang: { type: "string", default: "en" },
+    },
+  });
+  const [file, ...more] = positionals;
+  const units = ["mm", "cm", "m", "in"];
+  if (!file || more.length > 0 || (values.unit && !units.includes(values.unit))) throw new Error(USAGE);
+  if (values.lang !== "en" && values.lang !== "ru") throw new Error(USAGE);
+  return { file, json: values.json, basic: values.basic, unit: values.unit as Unit | undefined, lang: values.lang };
+}
+
+type Arguments = ReturnType<typeof readArguments>;
+
+/** The whole file; its size is checked before a byte is read. */
+function readBytes(file: string): Uint8Array {
+  const { size } = statSync(file);
+  if (size > LIMITS.fileBytes) {
+    throw new GeometryRefusal("FILE_TOO_LARGE", null, { bytes: size, limitBytes: LIMITS.fileBytes });
+  }
+  return new Uint8Array(readFileSync(file));
+}
+
+async function analyze({ file, unit, basic }: Arguments) {
+  const { analyzeModel } = await import("#lib/geometry/analyze.ts");
+  const { loadCodecs } = await import("#lib/geometry/load-codecs.ts");
+  const bytes = readBytes(file);
+  const codecs = await loadCodecs(bytes);
+  return analyzeModel(bytes, { fileName: basename(file), unit, codecs, depth: basic ? "basic" : "full" });
+}
+
+async function wordsOf(lang: "en" | "ru", code: string, params: Record<string, string | number>): Promise<string> {
+  const { default: words } = await import(`../lib/i18n/messages/${lang}/geometry.ts`);
+  const template = (words as Record<string, string>)[code] ?? code;
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
+}
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+
+async function main(call: Arguments): Promise<number> {
+  const report = await analyze(call);
+  const first = report.findings.find(({ severity }) => severity === "blocking");
+  const message = report.code ? await wordsOf(call.lang, report.code, {}) : null;
+  if (call.json) print(JSON.stringify(message ? { ...report, message, at: first?.at ?? null } : report));
+  else {
+    const { describeReport } = await import("./analyze/describe-report.ts");
+    print(describeReport(report));
+    for (const { code, count } of report.findings) print(`  ${await wordsOf(call.lang, code, { count })}`);
+  }
+  return report.verdict === "reject" ? 2 : 0;
+}
+
+async function refuse(call: Arguments, refusal: InstanceType<typeof GeometryRefusal>): Promise<number> {
+  const { code, at, params } = refusal;
+  const message = await wordsOf(call.lang, code, params);
+  const where = at && ("line" in at ? `line ${at.line}` : `byte ${at.byte}`);
+  if (call.json) print(JSON.stringify({ verdict: "reject", code, message, at, params }));
+  else print(`reject: ${code}${where ? ` at ${where}` : ""}\n  ${message}`);
+  return 2;
+}
+
+try {
+  const call = readArguments();
+  try {
+    process.exitCode = await main(call);
+  } catch (error) {
+    if (!(error instanceof GeometryRefusal)) throw error;
+    process.exitCode = await refuse(call, error);
+  }
+} catch (error) {
+  process.stderr.write(`facet: ${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}
