@@ -1,5 +1,6 @@
 import { router } from "./init.ts";
 import { accountRouter } from "./routers/account.ts";
+import { adminRouter } from "./routers/admin.ts";
 import { boardRouter } from "./routers/board.ts";
 import { modelRouter } from "./routers/model.ts";
 import { orderRouter } from "./routers/order.ts";
@@ -10,6 +11,7 @@ import { uploadRouter } from "./routers/upload.ts";
 /** Every procedure of the application; each has a row in the access table test. */
 export const appRouter = router({
   account: accountRouter,
+  admin: adminRouter,
   board: boardRouter,
   model: modelRouter,
   order: orderRouter,

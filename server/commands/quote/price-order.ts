@@ -1,6 +1,7 @@
 import type { Transaction } from "#db/transaction.ts";
 import type { TopicPayload } from "#lib/contracts/events.ts";
 import { reportFailure } from "#server/commands/failure/report-failure.ts";
+import { resolveFailure } from "#server/commands/failure/resolve-failure.ts";
 import { type LoadedOrder, loadOrder } from "#server/commands/order/load-order.ts";
 import { moveOrder } from "#server/commands/order/move-order.ts";
 import { requireSystem } from "#server/commands/shared/authorise.ts";
@@ -45,6 +46,7 @@ async function priced(
     set: { quoteId: quote.id, totalMinor: quote.totalMinor, reason: null },
     view: { weightG },
   });
+  await resolveFailure(tx, { kind: "order", subject: loaded.row.id, by: "system" });
   return "priced";
 }
 

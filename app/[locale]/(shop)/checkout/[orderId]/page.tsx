@@ -13,12 +13,9 @@ import { pageContext } from "../../../../page-context.ts";
 
 type Props = { params: Promise<{ locale: string; orderId: string }> };
 
-export default async function CheckoutPage({ params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
+export default function CheckoutPage({ params }: Props) {
   return (
     <main id="main" className="wrap">
-      <h1 className="h1 page-title">{getTranslator(locale, "checkout")("title")}</h1>
       <Suspense fallback={<QuoteSkeleton />}>
         <Checkout params={params} />
       </Suspense>
@@ -44,6 +41,7 @@ async function Checkout({ params }: Props) {
   const name = ctx.actor.kind === "customer" && !ctx.actor.anonymous ? ctx.actor.name : "";
   return (
     <MessagesProvider locale={locale} namespaces={["checkout", "price"]}>
+      <h1 className="h1 page-title">{getTranslator(locale, "checkout")("title")}</h1>
       <CheckoutForm
         page={jsonified({ ...page, quote })}
         deliveries={deliveries}

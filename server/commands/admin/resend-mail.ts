@@ -1,0 +1,26 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { mails } from "#db/schema/index.ts";
+import { requireStaff } from "#server/commands/shared/authorise.ts";
+import type { Ctx } from "#server/context.ts";
+import { notFound } from "#server/errors.ts";
+import { writeAudit } from "./write-audit.ts";
+
+/** Sends one mail once more, because somebody asked for it: a person's decision, so a second copy is meant. */
+export async function resendMail(ctx: Ctx, input: { customerId: string; mailId: string }): Promise<void> {
+  const actor = requireStaff(ctx, "admin");
+  await ctx.db.transaction(async (tx) => {
+    const changed = await tx
+      .update(mails)
+      .set({ state: "queued", attempts: 0, nextAttemptAt: ctx.now() })
+      .where(
+        and(
+          eq(mails.customerId, input.customerId),
+          eq(mails.id, input.mailId),
+          inArray(mails.state, ["sent", "kept", "failed"]),
+        ),
+      )
+      .returning({ id: mails.id });
+    if (changed.length === 0) throw notFound("mail");
+    await writeAudit(tx, actor, { action: "resend_mail", subject: input.mailId });
+  });
+}

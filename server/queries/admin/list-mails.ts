@@ -1,0 +1,48 @@
+import { and, desc, eq } from "drizzle-orm";
+import { mails } from "#db/schema/index.ts";
+import type { ListInput } from "#lib/contracts/admin.ts";
+import { requireStaff } from "#server/commands/shared/authorise.ts";
+import type { Ctx } from "#server/context.ts";
+import { notFound } from "#server/errors.ts";
+import { olderThan, PAGE_ROWS, pageOf } from "./keyset.ts";
+
+/** Outgoing mail, newest first, without bodies. */
+export async function listMails(ctx: Ctx, { cursor, search }: ListInput) {
+  requireStaff(ctx, "admin");
+  const rows = await ctx.db
+    .select({
+      id: mails.id,
+      customerId: mails.customerId,
+      template: mails.template,
+      toAddress: mails.toAddress,
+      subject: mails.subject,
+      state: mails.state,
+      attempts: mails.attempts,
+      lastError: mails.lastError,
+      createdAt: mails.createdAt,
+      sentAt: mails.sentAt,
+    })
+    .from(mails)
+    .where(
+      and(
+        search ? eq(mails.toAddress, search.toLowerCase()) : undefined,
+        olderThan(mails.createdAt, mails.id, cursor),
+      ),
+    )
+    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .limit(PAGE_ROWS + 1);
+  const page = pageOf(rows, (row) => row.createdAt);
+  return { mails: page.rows, next: page.next };
+}
+
+/** One mail as it went out: subject, plain text and HTML (shown in a frame without scripts). */
+export async function getMail(ctx: Ctx, ref: { customerId: string; mailId: string }) {
+  requireStaff(ctx, "admin");
+  const [mail] = await ctx.db
+    .select()
+    .from(mails)
+    .where(and(eq(mails.customerId, ref.customerId), eq(mails.id, ref.mailId)));
+  if (!mail) throw notFound("mail");
+  const { id, customerId, subject, html, plain, toAddress, state, createdAt, sentAt } = mail;
+  return { id, customerId, subject, html, plain, toAddress, state, createdAt, sentAt };
+}

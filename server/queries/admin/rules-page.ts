@@ -1,0 +1,63 @@
+import { desc, eq } from "drizzle-orm";
+import { priceRules, quotes } from "#db/schema/index.ts";
+import { calculateQuote } from "#lib/domain/pricing/calculate-quote.ts";
+import type { PriceRules } from "#lib/domain/pricing/price-rules.ts";
+import { PricingError } from "#lib/domain/pricing/pricing-error.ts";
+import type { Receipt } from "#lib/domain/pricing/receipt.ts";
+import { requireStaff } from "#server/commands/shared/authorise.ts";
+import type { Ctx } from "#server/context.ts";
+import { getCurrentPriceRules } from "../price/current-price-rules.ts";
+
+export type RulesPage = {
+  current: PriceRules;
+  history: { version: number; note: string; at: Date; by: string }[];
+};
+
+/** The rules in force and who published which version. */
+export async function getRulesPage(ctx: Ctx): Promise<RulesPage> {
+  requireStaff(ctx, "admin");
+  const [current, history] = await Promise.all([
+    getCurrentPriceRules(ctx.db),
+    ctx.db.select().from(priceRules).orderBy(desc(priceRules.version)).limit(50),
+  ]);
+  return {
+    current,
+    history: history.map(({ version, note, publishedAt, createdByName }) => ({
+      version,
+      note,
+      at: publishedAt,
+      by: createdByName,
+    })),
+  };
+}
+
+export type RulesTrial = {
+  orderId: string;
+  beforeMinor: number;
+  afterMinor: number | null;
+  error: string | null;
+}[];
+
+/** What the last twenty quotes would have cost under these rules; writes nothing. */
+export async function tryRules(ctx: Ctx, rules: PriceRules): Promise<RulesTrial> {
+  requireStaff(ctx, "admin");
+  const last = await ctx.db
+    .select({ orderId: quotes.orderId, receipt: quotes.receipt })
+    .from(quotes)
+    .where(eq(quotes.madeBy, "system"))
+    .orderBy(desc(quotes.createdAt), desc(quotes.id))
+    .limit(20);
+  return last.map(({ orderId, receipt }) => tried(orderId, receipt as Receipt, rules));
+}
+
+function tried(orderId: string, receipt: Receipt, rules: PriceRules): RulesTrial[number] {
+  const beforeMinor = receipt.totalMinor;
+  if (receipt.kind === "manual") return { orderId, beforeMinor, afterMinor: beforeMinor, error: null };
+  try {
+    const after = calculateQuote({ ...receipt.inputs, rulesVersion: rules.version }, rules);
+    return { orderId, beforeMinor, afterMinor: after.totalMinor, error: null };
+  } catch (error) {
+    if (error instanceof PricingError) return { orderId, beforeMinor, afterMinor: null, error: error.code };
+    throw error;
+  }
+}

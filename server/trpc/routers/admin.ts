@@ -1,0 +1,47 @@
+import { z } from "zod";
+import {
+  DismissFailureInput,
+  FailureRef,
+  FixMetalPriceInput,
+  ListInput,
+  MailRef,
+  PublishRulesInput,
+  SetRoleInput,
+} from "#lib/contracts/admin.ts";
+import { PriceRulesSchema } from "#lib/contracts/price-rules.ts";
+import { dismissFailure } from "#server/commands/admin/dismiss-failure.ts";
+import { fixMetalPrice } from "#server/commands/admin/fix-metal-price.ts";
+import { publishPriceRules } from "#server/commands/admin/publish-price-rules.ts";
+import { resendMail } from "#server/commands/admin/resend-mail.ts";
+import { retryFailure } from "#server/commands/admin/retry-failure.ts";
+import { setRole } from "#server/commands/admin/set-role.ts";
+import { getLedger } from "#server/queries/admin/ledger.ts";
+import { listFailures } from "#server/queries/admin/list-failures.ts";
+import { getMail, listMails } from "#server/queries/admin/list-mails.ts";
+import { listUsers } from "#server/queries/admin/list-users.ts";
+import { getMetalsPage } from "#server/queries/admin/metals-page.ts";
+import { getRulesPage, tryRules } from "#server/queries/admin/rules-page.ts";
+import { procedure, router } from "../init.ts";
+
+export const adminRouter = router({
+  metals: procedure.query(({ ctx }) => getMetalsPage(ctx)),
+  fixMetalPrice: procedure.input(FixMetalPriceInput).mutation(({ ctx, input }) => fixMetalPrice(ctx, input)),
+  rules: procedure.query(({ ctx }) => getRulesPage(ctx)),
+  tryRules: procedure
+    .input(z.object({ rules: PriceRulesSchema }))
+    .mutation(({ ctx, input }) => tryRules(ctx, input.rules)),
+  publishRules: procedure
+    .input(PublishRulesInput)
+    .mutation(({ ctx, input }) => publishPriceRules(ctx, input)),
+  users: procedure.input(ListInput).query(({ ctx, input }) => listUsers(ctx, input)),
+  setRole: procedure.input(SetRoleInput).mutation(({ ctx, input }) => setRole(ctx, input)),
+  failures: procedure.input(ListInput).query(({ ctx, input }) => listFailures(ctx, input)),
+  retryFailure: procedure.input(FailureRef).mutation(({ ctx, input }) => retryFailure(ctx, input)),
+  dismissFailure: procedure
+    .input(DismissFailureInput)
+    .mutation(({ ctx, input }) => dismissFailure(ctx, input)),
+  mails: procedure.input(ListInput).query(({ ctx, input }) => listMails(ctx, input)),
+  mail: procedure.input(MailRef).query(({ ctx, input }) => getMail(ctx, input)),
+  resendMail: procedure.input(MailRef).mutation(({ ctx, input }) => resendMail(ctx, input)),
+  ledger: procedure.query(({ ctx }) => getLedger(ctx)),
+});
