@@ -48,7 +48,7 @@ export default function ModelCanvas(props: Props) {
         className={styles.canvas}
         role="img"
         aria-label={props.label}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows turn the model while it has focus
+        // arrows turn the model while it has focus
         tabIndex={0}
         onKeyDown={props.onKeyDown}
       >

@@ -20,7 +20,6 @@ export function ViewerTools({ onMove, onView }: Props) {
   const t = useTranslations("model");
   return (
     <div className={styles.bottom}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a toolbar is no group of fields */}
       <div className={styles.tools} role="group" aria-label={t("tools")}>
         {moves.map(([move, Icon]) => (
           <Button key={move} variant="quiet" icon aria-label={t(`move.${move}`)} onClick={() => onMove(move)}>
@@ -31,7 +30,6 @@ export function ViewerTools({ onMove, onView }: Props) {
           <Scan className="ic" />
         </Button>
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a toolbar is no group of fields */}
       <div className={`${styles.tools} only-d`} role="group" aria-label={t("views")}>
         {sets.map((view) => (
           <Button key={view} variant="quiet" onClick={() => onView(view)}>

@@ -22,7 +22,7 @@ export function Dialog({ open, onClose, title, children, actions, width }: Props
     if (!open && dialog?.open) dialog.close();
   }, [open]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key for it and the dialog has it built in
+    // Escape is the key for it, built into the element
     <dialog
       ref={box}
       className="dialog"

@@ -4,7 +4,7 @@ import { cx } from "./cx.ts";
 /** A staff table with its name; scrolls sideways inside itself and can be reached by keyboard then. */
 export function Table({ label, children }: { label: string; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+    // a region that scrolls has to be reachable by keyboard
     <section aria-label={label} tabIndex={0} className="tblwrap">
       <table className="tbl">{children}</table>
     </section>
