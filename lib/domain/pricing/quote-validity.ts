@@ -11,7 +11,7 @@ export function quoteValidUntil(pricedAt: Date, rules: PriceRules): Date {
 }
 
 /** Age of a metal price in hours; NaN when its date cannot be read. */
-function metalPriceAgeHours(price: Pick<MetalPrice, "at">, now: Date): number {
+export function metalPriceAgeHours(price: Pick<MetalPrice, "at">, now: Date): number {
   return (now.getTime() - Date.parse(price.at)) / HOUR_MS;
 }
 
