@@ -1,5 +1,5 @@
-import { SALES_TABS, type SalesTab } from "#lib/contracts/staff.ts";
 import { orderViews } from "#db/schema/index.ts";
+import { SALES_TABS, type SalesTab } from "#lib/contracts/staff.ts";
 import type { Ctx } from "#server/context.ts";
 import { cappedCount } from "#server/queries/shared/capped-count.ts";
 import { requireRole } from "#server/queries/shared/require-role.ts";

@@ -1,8 +1,8 @@
 import type { DeliveryAddress, StaffOrderRef } from "#lib/contracts/order.ts";
 import type { OrderStatus, PaymentStatus } from "#lib/domain/order/statuses.ts";
 import type { OrderEventName } from "#lib/domain/order/transitions.ts";
-import { replay } from "#lib/domain/pricing/replay-receipt.ts";
 import type { Receipt } from "#lib/domain/pricing/receipt.ts";
+import { replay } from "#lib/domain/pricing/replay-receipt.ts";
 import type { Ctx } from "#server/context.ts";
 import { requireRole } from "#server/queries/shared/require-role.ts";
 import { type DeskRows, readDeskRows } from "./desk-rows.ts";
@@ -95,7 +95,8 @@ function priceOf({ quote }: DeskRows) {
 function paymentOf({ payment }: DeskRows) {
   if (!payment) return null;
   const { authorizedAt, status } = payment;
-  const holdEnds = authorizedAt && status === "authorized" ? authorizedAt.getTime() + HOLD_DAYS * DAY_MS : null;
+  const holdEnds =
+    authorizedAt && status === "authorized" ? authorizedAt.getTime() + HOLD_DAYS * DAY_MS : null;
   return {
     status,
     provider: payment.provider,

@@ -29,4 +29,5 @@ function obstacle(move: SellerMove, facts: OrderFacts): MoveOffer["why"] {
   return outcome.refused === "GUARD" ? outcome.guard : "status";
 }
 
-const closing = (status: OrderStatus): TransitionEvent => (status === "SHIPPED" ? "closed_by_hand" : "closed");
+const closing = (status: OrderStatus): TransitionEvent =>
+  status === "SHIPPED" ? "closed_by_hand" : "closed";

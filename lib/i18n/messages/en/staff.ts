@@ -57,6 +57,7 @@ export default {
   linkLost: "Link lost, this is off",
   notLive: "The list will catch up when the link is back",
   fresh: "changed",
+  days: "{count, plural, one {# day} other {# days}}",
   busy: "Recording",
   keep: "Keep it",
   reason: "Reason",

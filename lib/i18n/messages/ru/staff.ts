@@ -59,6 +59,7 @@ export default {
   linkLost: "Связи нет, действие выключено",
   notLive: "Список обновится, когда вернётся связь",
   fresh: "изменился",
+  days: "{count, plural, one {# день} few {# дня} many {# дней} other {# дня}}",
   busy: "Записываем",
   keep: "Не надо",
   reason: "Причина",

@@ -1,0 +1,21 @@
+"use client";
+import { useTranslations } from "use-intl/react";
+import { useFormat } from "#components/ui/use-format.ts";
+import { useNow } from "#components/ui/use-now.ts";
+
+const DAY_S = 86_400;
+
+/** A span in words: hours and minutes under two days, then days. */
+export function useSpan(): (seconds: number) => string {
+  const t = useTranslations("staff");
+  const format = useFormat();
+  return (seconds) =>
+    seconds < 2 * DAY_S ? format.duration(seconds) : t("days", { count: Math.floor(seconds / DAY_S) });
+}
+
+/** How long ago a moment was, without "ago"; empty until the clock may be read. */
+export function useAge(): (at: string) => string {
+  const now = useNow();
+  const span = useSpan();
+  return (at) => (now ? span(Math.max(0, (now.getTime() - Date.parse(at)) / 1000)) : "");
+}
