@@ -1,6 +1,7 @@
 import type { BegunUpload } from "#lib/contracts/upload.ts";
 import { fingerprint } from "../engine/file-probe.ts";
 import { RefusedUpload, type UploadRefusal, type UploadSnapshot } from "../engine/upload-types.ts";
+import { rememberFile } from "../local-files.ts";
 import { changeUpload, publishUpload, removeUpload, uploadById, uploadsNow } from "../upload-board.ts";
 import { beginPatiently } from "./begin.ts";
 import { browserApi } from "./browser-api.ts";
@@ -121,6 +122,7 @@ function goOn(id: string, known: LedgerEntry, file: File): BegunUpload {
 
 async function send(entry: LedgerEntry, file: File, resumed: boolean): Promise<void> {
   entries.set(entry.id, entry);
+  rememberFile(entry.begun.modelId, file);
   if (engineOf(entry.id)) return;
   if (!(await sendHeld(tabs, entry, { file, resumed }))) watch(entry.id);
 }

@@ -1,0 +1,42 @@
+import { notFound, redirect } from "next/navigation";
+import { Suspense } from "react";
+import { ConfigureSkeleton } from "#components/configure/configure-skeleton.tsx";
+import { ConfigureView } from "#components/configure/configure-view.tsx";
+import { pastConfiguring } from "#components/configure/past-configuring.ts";
+import { MessagesProvider } from "#components/shell/messages-provider.tsx";
+import { jsonified } from "#lib/contracts/jsonified.ts";
+import { isLocale } from "#lib/i18n/locale.ts";
+import { getConfigurePage } from "#server/queries/configure/configure-page.ts";
+import { foundOr404 } from "../../../../found-or-404.ts";
+import { pageContext } from "../../../../page-context.ts";
+
+type Props = { params: Promise<{ locale: string; orderId: string }> };
+
+export default function ConfigurePage({ params }: Props) {
+  return (
+    <main id="main">
+      <Suspense fallback={<ConfigureSkeleton />}>
+        <Configure params={params} />
+      </Suspense>
+    </main>
+  );
+}
+
+async function Configure({ params }: Props) {
+  const { locale, orderId } = await params;
+  if (!isLocale(locale)) notFound();
+  const ctx = await pageContext(locale);
+  const page = await foundOr404(
+    locale,
+    `/${locale}/configure/${orderId}`,
+    () => getConfigurePage(ctx, orderId),
+    orderId,
+  );
+  const next = pastConfiguring(page.status);
+  if (next) redirect(`/${locale}/${next}/${orderId}`);
+  return (
+    <MessagesProvider locale={locale} namespaces={["configure", "model", "geometry", "upload", "price"]}>
+      <ConfigureView page={jsonified(page)} />
+    </MessagesProvider>
+  );
+}

@@ -1,0 +1,84 @@
+import { Check } from "lucide-react";
+import { useTranslations } from "use-intl/react";
+import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { useFormat } from "#components/ui/use-format.ts";
+import styles from "./configure.module.css";
+import type { ModelStatus } from "./configure-data.ts";
+import type { ShownFinding } from "./findings.ts";
+import { useFindingWords } from "./use-finding-words.ts";
+
+type Props = {
+  model: ModelStatus;
+  findings: readonly ShownFinding[];
+  selected: string | undefined;
+  onSelect: (id: string | undefined) => void;
+};
+
+/** What the analysis found, as a list with the numbers of the pins; choosing one turns the model there. */
+export function FindingsSection({ model, findings, selected, onSelect }: Props) {
+  const t = useTranslations("configure.findings");
+  if (model.analysis.state === "refused" || model.analysis.state === "failed" || model.state === "lost")
+    return null;
+  const blocking = findings.filter(({ severity }) => severity === "blocking").length;
+  return (
+    <section aria-labelledby="findings">
+      <h2 id="findings">
+        {!model.measures || findings.length === 0
+          ? t("none")
+          : t("title", { count: findings.length, blocking })}
+      </h2>
+      {findings.length === 0 ? <NoFindings model={model} /> : null}
+      <ol>
+        {findings.map((finding) => (
+          <FindingRow
+            key={finding.id}
+            finding={finding}
+            isShown={finding.id === selected}
+            onSelect={onSelect}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function NoFindings({ model }: { model: ModelStatus }) {
+  const t = useTranslations("configure.findings");
+  const format = useFormat();
+  if (!model.measures) return <p className="small muted">{t("waiting")}</p>;
+  return (
+    <p className={`small muted ${styles.fine}`}>
+      <Check className="ic ic-16" />
+      {t("noneBody", { triangles: format.number(model.measures.triangles) })}
+    </p>
+  );
+}
+
+type RowProps = { finding: ShownFinding; isShown: boolean; onSelect: Props["onSelect"] };
+
+function FindingRow({ finding, isShown, onSelect }: RowProps) {
+  const t = useTranslations("configure.findings");
+  const wordsOf = useFindingWords();
+  const { id, number, severity, code, at } = finding;
+  return (
+    <li className={cx("find", isShown && styles.shown)}>
+      <span className={cx("pin inl", severity !== "blocking" && "w")}>{number}</span>
+      <p className="ttl">{wordsOf(finding)}</p>
+      {at?.point ? (
+        <Button
+          variant="quiet"
+          size="sm"
+          aria-pressed={isShown}
+          aria-label={`${t("show")} ${number}`}
+          onClick={() => onSelect(isShown ? undefined : id)}
+        >
+          {t(isShown ? "shown" : "show")}
+        </Button>
+      ) : null}
+      <p className="facts small muted">
+        {t(`severity.${severity}`)} {t(`fix.${code}`)}
+      </p>
+    </li>
+  );
+}

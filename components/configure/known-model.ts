@@ -1,0 +1,104 @@
+import type { MeasuresForPrice } from "#lib/domain/pricing/quote-inputs-of.ts";
+import type { Estimate } from "#lib/geometry/estimate.ts";
+import { guessUnit, MM_PER_UNIT } from "#lib/geometry/units.ts";
+import type { ModelStatus, Unit } from "./configure-data.ts";
+
+type Sides = readonly [number, number, number];
+
+/** What is known of a model by now: from the server's analysis, or before it from a quick look at the file here. */
+export type KnownModel = {
+  measures: MeasuresForPrice;
+  unit: {
+    declared: string | null;
+    guess: Unit;
+    confidence: number;
+    source: "declared" | "assumed" | "chosen";
+  };
+  /** Inner diameter of a ring, mm under `measures.mmPerUnit`. */
+  ringInnerMm: number | null;
+  /** How far volume, area and height may be off, basis points; 0 once the server has measured. */
+  uncertainty: number;
+};
+
+/** A confidence from which the unit is told, not asked. */
+const SURE = 0.9;
+/** Sum of area vectors over area under which a surface counts as closed for an estimate. */
+const CLOSED_RESIDUAL = 1e-3;
+/** The quick sums of a closed body are exact; bodies that overlap are what they cannot see. */
+const ESTIMATE_OFF = 300;
+
+/** What the server has measured; null until it has. */
+export function measuredModel({ measures, unit }: Pick<ModelStatus, "measures" | "unit">): KnownModel | null {
+  if (!measures || !unit) return null;
+  const { sizeMm, volumeMm3, areaMm2, triangles, shells, parts, ringInnerMm } = measures;
+  const { declared, guess, confidence, source, mmPerUnit } = unit;
+  return {
+    // The browser needs no hash: no sum depends on it.
+    measures: {
+      contentHash: "",
+      analyzerVersion: "",
+      mmPerUnit,
+      sizeMm,
+      volumeMm3,
+      areaMm2,
+      triangles,
+      shells,
+      parts,
+    },
+    unit: { declared, guess, confidence, source },
+    ringInnerMm,
+    uncertainty: 0,
+  };
+}
+
+/** What a quick look at the file tells, read as millimetres. */
+export function estimatedModel({
+  boundingBox,
+  area,
+  volume,
+  closureResidual,
+  triangles,
+}: Estimate): KnownModel {
+  const { min, max } = boundingBox;
+  const sizeMm: Sides = [max[0] - min[0], max[1] - min[1], max[2] - min[2]];
+  const { unit: guess, confidence } = guessUnit([...sizeMm]);
+  const volumeMm3 = closureResidual < CLOSED_RESIDUAL ? volume : null;
+  return {
+    measures: {
+      contentHash: "",
+      analyzerVersion: "",
+      mmPerUnit: 1,
+      sizeMm,
+      volumeMm3,
+      areaMm2: area,
+      triangles,
+      shells: 1,
+      parts: 1,
+    },
+    unit: { declared: null, guess, confidence, source: "assumed" },
+    ringInnerMm: null,
+    uncertainty: ESTIMATE_OFF,
+  };
+}
+
+/** Whether a person has to say what one unit of the file is. */
+export function isUnitInDoubt({ unit }: KnownModel): boolean {
+  return unit.source === "assumed" && (unit.guess !== "mm" || unit.confidence < SURE);
+}
+
+/** What lengths of the analysis are multiplied with under the chosen unit. */
+export function scaleUnder({ measures }: KnownModel, unit: Unit | null): number {
+  return unit ? MM_PER_UNIT[unit] / measures.mmPerUnit : 1;
+}
+
+/** Sides of the box under the chosen unit, mm. */
+export function sidesUnder(known: KnownModel, unit: Unit | null): Sides {
+  const [x, y, z] = known.measures.sizeMm;
+  const scale = scaleUnder(known, unit);
+  return [x * scale, y * scale, z * scale];
+}
+
+/** Inner diameter of the ring under the chosen unit, mm; null when the piece is none. */
+export function ringUnder(known: KnownModel, unit: Unit | null): number | null {
+  return known.ringInnerMm === null ? null : known.ringInnerMm * scaleUnder(known, unit);
+}

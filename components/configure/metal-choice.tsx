@@ -1,0 +1,73 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { metalLooks } from "#components/model/metals.ts";
+import { Button } from "#components/ui/button.tsx";
+import { useFormat } from "#components/ui/use-format.ts";
+import { METAL_IDS, type MetalId } from "#lib/domain/metals.ts";
+import styles from "./configure.module.css";
+import type { Terms } from "./configure-data.ts";
+import type { OptionProps } from "./option-props.ts";
+import { freshPrice } from "./piece-price.ts";
+import { useDifference } from "./use-difference.ts";
+
+/** The four that most people choose; the others are one press away. */
+const FIRST: readonly MetalId[] = ["gold_585_yellow", "gold_585_rose", "gold_750_yellow", "silver_925"];
+const REST = METAL_IDS.filter((id) => !FIRST.includes(id));
+
+type Props = OptionProps & { terms: Terms };
+
+/** The metal, each with what it would change before it is chosen. */
+export function MetalChoice(props: Props) {
+  const t = useTranslations("configure.metal");
+  const [opened, setOpened] = useState(false);
+  const isOpen = opened || REST.includes(props.choice.metalId);
+  return (
+    <section>
+      <fieldset>
+        <legend className={styles.legend}>{t("title")}</legend>
+        <div className={styles.metals}>
+          {[...FIRST, ...(isOpen ? REST : [])].map((id) => (
+            <MetalOption key={id} id={id} {...props} />
+          ))}
+        </div>
+      </fieldset>
+      {isOpen ? null : (
+        <Button variant="quiet" size="sm" className={styles.more} onClick={() => setOpened(true)}>
+          {t("more", { count: REST.length })}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function MetalOption({ id, ...props }: Props & { id: MetalId }) {
+  const price = useTranslations("price.metals");
+  const { choice, change } = props;
+  return (
+    <label className="opt">
+      <input
+        type="radio"
+        name="metal"
+        value={id}
+        checked={choice.metalId === id}
+        onChange={() => change({ metalId: id })}
+      />
+      <span className="sw" style={{ background: metalLooks[id].color }} />
+      <span className="nm">{price(id)}</span>
+      <span className="diff">{useConsequence(id, props)}</span>
+    </label>
+  );
+}
+
+/** What stands under a metal: the mass when chosen, else the difference; the price of a gram before it is known. */
+function useConsequence(id: MetalId, { choice, price, variations, terms }: Props): string {
+  const t = useTranslations("configure.metal");
+  const format = useFormat();
+  const difference = useDifference({ price, variations });
+  const fresh = freshPrice(terms, id);
+  if (!fresh) return t("stale");
+  if (choice.metalId === id && price.kind !== "none")
+    return t("chosen", { weight: format.grams(price.weightG) });
+  const known = difference({ kind: "metal", metalId: id });
+  return known ?? t("perGram", { price: format.money(fresh.minorPerGram) });
+}

@@ -1,0 +1,54 @@
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useState } from "react";
+import type { LiveHandlers } from "#components/shell/live-subscription.ts";
+import { api } from "#components/shell/trpc.ts";
+import { useLive } from "#components/shell/use-live.ts";
+import type { ConfigureData, ModelStatus } from "./configure-data.ts";
+
+const ENDS = ["done", "refused", "failed"];
+/** News may pass between reading and listening: until the end it is also asked for. */
+const ASK_EVERY_MS = 3000;
+
+type Told = { stage?: string; share?: number };
+type Handlers = LiveHandlers<Told & object>;
+
+/** The model as the server knows it, live: storing, measuring, the end. Returns it with a way to ask at once. */
+export function useModelStatus(page: ConfigureData): { model: ModelStatus; ask: () => void } {
+  const router = useRouter();
+  const { orderId } = page;
+  const { modelId } = page.model;
+  const [model, setModel] = useState(page.model);
+  useEffect(() => setModel(page.model), [page.model]);
+  const ask = useCallback(() => {
+    // Unanswered, the old status stays: the next news or the next question brings the new one.
+    api.model.status.query({ modelId }).then(setModel, () => {});
+  }, [modelId]);
+
+  const isOver = ENDS.includes(model.analysis.state) || model.state === "lost";
+  const isMeasuring = model.state === "stored" && !isOver;
+  // One stream at a time: a browser holds six connections to a server at most.
+  useLive<Told & object>(
+    isMeasuring ? `model/${modelId}` : `order/${orderId}`,
+    (on: Handlers) =>
+      isMeasuring
+        ? api.model.onProgress.subscribe({ modelId }, on)
+        : api.order.onChange.subscribe({ orderId }, on),
+    (news) => {
+      const { stage, share } = news ?? {};
+      if (stage && share !== undefined && !ENDS.includes(stage)) return setModel(running(stage, share));
+      ask();
+      if (!isMeasuring) router.refresh();
+    },
+  );
+  useEffect(() => {
+    if (isOver) return;
+    const timer = setInterval(() => document.visibilityState === "visible" && ask(), ASK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [isOver, ask]);
+  return { model, ask };
+}
+
+const running = (stage: string, share: number) => (before: ModelStatus) =>
+  ENDS.includes(before.analysis.state)
+    ? before
+    : { ...before, analysis: { ...before.analysis, state: "running" as const, stage, share } };
