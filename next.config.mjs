@@ -55,7 +55,8 @@ export default function config(phase) {
     distDir: process.env.FACET_BUILD_FOLDER || ".next",
     reactStrictMode: true,
     poweredByHeader: false,
-    typescript: { ignoreBuildErrors: true },
+    // Next adds its folder of types to the settings it is given; the tests give it a file of their own
+    typescript: { ignoreBuildErrors: true, tsconfigPath: process.env.FACET_TSCONFIG || "tsconfig.json" },
     serverExternalPackages: ["pdfkit"],
     experimental: { globalNotFound: true },
     async headers() {

@@ -1,12 +1,15 @@
 // npm run --silent analyze -- FILE [--json] [--unit mm|cm|m|in] [--basic] [--lang en|ru]
 // Exit codes: 0 accepted, 2 rejected, 1 wrong call.
-import { readFileSync, statSync } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { enableCompileCache } from "node:module";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Unit } from "#lib/geometry/units.ts";
 
 enableCompileCache(join(import.meta.dirname, "../.facet/compile-cache"));
+/** Enough of a GLB or glTF file to see which decoders it names. */
+const CODEC_HEAD_BYTES = 1 << 20;
 const { LIMITS } = await import("#lib/geometry/limits.ts");
 const { GeometryRefusal } = await import("#lib/geometry/refusal.ts");
 
@@ -26,7 +29,13 @@ function readArguments() {
   const units = ["mm", "cm", "m", "in"];
   if (!file || more.length > 0 || (values.unit && !units.includes(values.unit))) throw new Error(USAGE);
   if (values.lang !== "en" && values.lang !== "ru") throw new Error(USAGE);
-  return { file, json: values.json, basic: values.basic, unit: values.unit as Unit | undefined, lang: values.lang };
+  return {
+    file,
+    json: values.json,
+    basic: values.basic,
+    unit: values.unit as Unit | undefined,
+    lang: values.lang,
+  };
 }
 
 type Arguments = ReturnType<typeof readArguments>;
@@ -48,7 +57,11 @@ async function analyze({ file, unit, basic }: Arguments) {
   return analyzeModel(bytes, { fileName: basename(file), unit, codecs, depth: basic ? "basic" : "full" });
 }
 
-async function wordsOf(lang: "en" | "ru", code: string, params: Record<string, string | number>): Promise<string> {
+async function wordsOf(
+  lang: "en" | "ru",
+  code: string,
+  params: Record<string, string | number>,
+): Promise<string> {
   const { default: words } = await import(`../lib/i18n/messages/${lang}/geometry.ts`);
   const template = (words as Record<string, string>)[code] ?? code;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));

@@ -12,7 +12,7 @@ import { join } from "node:path";
  * "facet" if there is one, else to "nobody".
  * @returns {RunAs | undefined} undefined when we are not root and run as ourselves
  */
-export function serviceUser() {
+function serviceUser() {
   if (process.getuid?.() !== 0) return undefined;
   for (const name of ["facet", "nobody"]) {
     const uid = Number.parseInt(spawnSync("id", ["-u", name], { encoding: "utf8" }).stdout, 10);

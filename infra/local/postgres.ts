@@ -29,7 +29,7 @@ export function postgresUrl(port: number, password: string, database: string): s
 }
 
 /** Settings for a laptop and CI. Every one that guards data keeps its safe value unless `volatile`. */
-export function postgresSettings({ port, volatile = false }: { port: number; volatile?: boolean }): string[] {
+function postgresSettings({ port, volatile = false }: { port: number; volatile?: boolean }): string[] {
   const settings: Record<string, string | number> = {
     port,
     listen_addresses: "127.0.0.1",

@@ -11,17 +11,6 @@ export async function answersOk(url: string, timeoutMs = 1000): Promise<boolean>
   }
 }
 
-/** True when the address answers HTTP at all, whatever the status. */
-export async function answersHttp(url: string): Promise<boolean> {
-  try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(1000), redirect: "manual" });
-    await answer.body?.cancel();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Sends one line to a TCP port of this machine and returns the first bytes of the answer. */
 export function askTcp(port: number, line: string, timeoutMs = 1000): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -18,8 +18,6 @@ export type ServicesOptions = {
   say: (line: string) => void;
   /** databases that are thrown away anyway: see postgres.ts */
   volatile?: boolean;
-  /** origins besides localhost that upload from a browser */
-  origins?: string[];
 };
 
 /** The services on their way: each promise resolves when that one can be used, and rejects with PartFailed. */
@@ -56,28 +54,28 @@ async function startCache({ supervisor, home, ports, secrets }: Context, file: s
 }
 
 async function startStorage(
-  { supervisor, home, ports, secrets, origins, volatile }: Context,
+  { supervisor, home, ports, secrets, volatile }: Context,
   file: string,
 ): Promise<void> {
   const access = { accessKeyId: secrets.s3AccessKeyId, secretAccessKey: secrets.s3SecretAccessKey };
   await supervisor.start(seaweedPart({ home, file, ports, volatile, ...access }));
   const client = s3Client({ ...access, endpoint: `http://127.0.0.1:${ports.s3}` });
   await Promise.all(
-    ["facet-models", "facet-models-replica"].map((bucket) => ensureBucket(client, bucket, origins)),
+    ["facet-models", "facet-models-replica"].map((bucket) => ensureBucket(client, bucket)),
   );
   client.destroy();
 }
 
 /** Starts the services that are not the user's own. Resolves when the programs are there and the starts have begun. */
 export async function startServices(options: ServicesOptions): Promise<Services> {
-  const { home, given, say, volatile = false, origins = [] } = options;
+  const { home, given, say, volatile = false } = options;
   // the launcher has looked already, and has said what it found
   const quiet = Boolean(process.env.FACET_INSTALLED);
   const found = await installPrograms({ root: home.root, env: given, say: quiet ? () => {} : say });
   const supervisor = await Supervisor.open(home, say);
   const ports = await choosePorts(home, say);
   const secrets = loadSecrets(home);
-  const context: Context = { home, say, volatile, origins, supervisor, ports, secrets };
+  const context: Context = { home, say, volatile, supervisor, ports, secrets };
   const unlessOwn = (from: string, start: () => Promise<void>) =>
     from === "url" ? Promise.resolve() : start();
   const starts = {

@@ -37,7 +37,7 @@ export class Watchdog {
   }
 
   /** What to end if we die now. Call it after each change. */
-  guard(parts: RecordedPart[]): void {
+  guard(parts: Pick<RecordedPart, "name" | "pid" | "stopSignal">[]): void {
     const entries = parts
       .filter((part) => part.pid > 0)
       .map((part) => `${part.stopSignal.slice(3)}:${groupSignals(part.name) ? "-" : ""}${part.pid}`);

@@ -113,8 +113,7 @@ function addressesOf(environment: Environment, engine: Environment, webPort: num
  */
 export async function startWholeStack(options: WholeStackOptions): Promise<WholeStack> {
   const { home, given, say, development = false } = options;
-  const origins = given.APP_URL ? [new URL(given.APP_URL).origin] : [];
-  const services = await startServices({ home, given, say, volatile: options.volatile ?? false, origins });
+  const services = await startServices({ home, given, say, volatile: options.volatile ?? false });
   const { supervisor, ports, secrets } = services;
   options.onSupervisor?.(supervisor);
   announceServices(services, say);

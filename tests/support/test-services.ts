@@ -14,7 +14,7 @@ const run = promisify(execFile);
 export type TestServices = { stack: TestStack; stop: () => Promise<void> };
 
 /** Test runs that were killed leave folders, and perhaps processes, behind: the next run clears them. */
-async function clearKilledRuns(): Promise<void> {
+export async function clearKilledRuns(): Promise<void> {
   const { folder } = openHome("test");
   for (const name of readdirSync(folder).filter((entry) => /^run-\d+$/.test(entry))) {
     const home = openHome(`test/${name}`);
@@ -34,7 +34,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function removeHome(name: string): void {
+export function removeHome(name: string): void {
   const home = openHome(name);
   rmSync(join(home.data, ".."), { recursive: true, force: true });
   rmSync(home.folder, { recursive: true, force: true });
