@@ -23,6 +23,7 @@ export function endingEvents(ending: Ending, trigger: EventBody, nowMs: number):
   const emit = (name: string, id: string): Incoming => ({
     key: newUlid(),
     named: false,
+    notBeforeMs: null,
     body: { id, name, data, ts: nowMs, user: {} },
   });
   const events = [emit("inngest/function.finished", newUlid())];
@@ -87,5 +88,5 @@ export function invocationEvent(
     ts: times.nowMs,
     user: {},
   };
-  return { key, named: false, body };
+  return { key, named: false, notBeforeMs: null, body };
 }

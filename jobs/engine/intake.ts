@@ -119,7 +119,8 @@ function firstJobs(runs: readonly NewRun[], handOff: number): NewJob[] {
   return runs.map(({ id, definition, event }) => {
     const caps = capKeys(definition, event.body);
     const leased = caps.length === 0 && free-- > 0;
-    return { ...callJob(id, definition.id), due: { atMs: event.body.ts }, leased, caps };
+    const due = event.notBeforeMs === null ? { afterMs: 0 } : { atMs: event.notBeforeMs };
+    return { ...callJob(id, definition.id), due, leased, caps };
   });
 }
 

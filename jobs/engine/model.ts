@@ -4,8 +4,11 @@ import type { Expression } from "./expressions.ts";
 /** An event as functions see it. `ts`: milliseconds since 1970. */
 export type EventBody = { id: string; name: string; data: unknown; ts: number; user: unknown; v?: string };
 
-/** An event on its way in. `key`: the engine's own ULID, `named`: the caller gave it an id of its own. */
-export type Incoming = { key: string; body: EventBody; named: boolean };
+/**
+ * An event on its way in. `key`: the engine's own ULID; `named`: the caller gave it an id of its own;
+ * `notBeforeMs`: the caller's time, which delays what it starts when it lies in the future.
+ */
+export type Incoming = { key: string; body: EventBody; named: boolean; notBeforeMs: number | null };
 
 /** A concurrency limit: at most `limit` calls at once for each value of `key` (none: for the function). */
 export type Cap = { limit: number; key: Expression | null };

@@ -118,6 +118,7 @@ function tickRun(cron: DueCron, definition: NewRun["definition"] | undefined): N
   const event: Incoming = {
     key: newUlid(),
     named: true,
+    notBeforeMs: null,
     body: {
       id: tick,
       name: "inngest/scheduled.timer",

@@ -88,7 +88,7 @@ function readEvent(raw: unknown, key: string, nowMs: number): Incoming | string 
     user: user ?? {},
     ...(typeof v === "string" && v !== "" ? { v } : {}),
   };
-  return { key, body, named };
+  return { key, body, named, notBeforeMs: (ts as number | null | undefined) || null };
 }
 
 function isObject(value: unknown): boolean {
