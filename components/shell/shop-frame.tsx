@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { isLocale } from "#lib/i18n/locale.ts";
+import { AccountLink } from "./account-link.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 
@@ -10,7 +11,14 @@ export function ShopFrame({ locale, children }: Props) {
   if (!isLocale(locale)) return children;
   return (
     <>
-      <SiteHeader locale={locale} />
+      <SiteHeader
+        locale={locale}
+        account={
+          <span className="only-d">
+            <AccountLink />
+          </span>
+        }
+      />
       {children}
       <SiteFooter locale={locale} />
     </>

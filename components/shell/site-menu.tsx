@@ -2,6 +2,7 @@ import { Menu } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import type { Locale } from "#lib/i18n/locale.ts";
 import { getTranslator } from "#lib/i18n/translator.ts";
+import { AccountLink } from "./account-link.tsx";
 import { NavLink } from "./nav-link.tsx";
 import { paths } from "./sections.ts";
 import styles from "./shell.module.css";
@@ -27,6 +28,7 @@ export function SiteMenu({ locale }: { locale: Locale }) {
             {t(`nav.${link === "home" ? "start" : link}`)}
           </NavLink>
         ))}
+        <AccountLink />
       </nav>
     </>
   );

@@ -25,6 +25,7 @@ export function UserMenu({ locale, name, children }: Props) {
       <div id="user-menu" popover="auto" className={`popover ${styles.user}`}>
         <p className="strong only-m">{name}</p>
         {children}
+        <Link href={paths.account(locale)}>{t("nav.account")}</Link>
         <Link href={paths.home(locale)}>{t("staff.openShop")}</Link>
         <LanguageSwitch locale={locale} />
         <ThemeSwitch />

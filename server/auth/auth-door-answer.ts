@@ -47,8 +47,8 @@ export async function answerOf(response: Response): Promise<DoorAnswer> {
 }
 
 function withHint(cookies: string[], body: LibraryBody): string[] {
-  if (body?.user) return [...cookies, sessionHint(true)];
-  return body?.success ? [...cookies, sessionHint(false)] : cookies;
+  if (body?.user) return [...cookies, sessionHint("account")];
+  return body?.success ? [...cookies, sessionHint(null)] : cookies;
 }
 
 /** The HTTP form of an answer: never cached, `Retry-After` where there is something to wait for. */

@@ -18,7 +18,7 @@ export async function openVisitor(ctx: Ctx, headers: Headers, answer: Headers): 
   const opened = await auth().api.signInAnonymous({ headers, returnHeaders: true });
   await ctx.db.update(users).set({ locale: ctx.locale }).where(eq(users.id, opened.response.user.id));
   const cookies = opened.headers.getSetCookie();
-  for (const cookie of [...cookies, sessionHint(true)]) answer.append("set-cookie", cookie);
+  for (const cookie of [...cookies, sessionHint("visitor")]) answer.append("set-cookie", cookie);
   const own = new Headers({ cookie: cookies.map((cookie) => cookie.split(";")[0]).join("; ") });
   const { actor } = await contextFromHeaders(own, { locale: ctx.locale });
   if (actor.kind !== "customer") throw new Error("a visitor's session did not open");
