@@ -40,11 +40,37 @@ export const ModelFinding = z.object({
   at: FindingPlace.nullable(),
 });
 
+/** Walls over the whole surface, mm; see lib/geometry/thickness. */
+export const ThicknessReport = z.object({
+  /** Thinnest wall that covers at least 0.2 mm2 of surface; null where no two surfaces face each other. */
+  minMm: z.number().nullable(),
+  /** Straight inward rays: median, 1st and 5th percentile. Near edges a ray is short although nothing is thin. */
+  medianMm: z.number(),
+  p01Mm: z.number(),
+  p05Mm: z.number(),
+  samples: z.int().positive(),
+  areaPerSampleMm2: z.number(),
+  /** Surface by wall thickness, bins from 0 up. */
+  histogram: z.object({ binMm: z.number(), areaMm2: z.array(z.number()) }),
+  /** Thinnest places below 1.2 mm, thinnest first. */
+  spots: z.array(
+    z.object({
+      kind: z.enum(["wall", "wire"]),
+      mm: z.number(),
+      point: Point,
+      areaMm2: z.number(),
+      triangles: z.array(z.int().nonnegative()),
+    }),
+  ),
+});
+
 const Unit = z.enum(["mm", "cm", "m", "in"]);
 
 /** What the analysis of one file says; lengths mm, areas mm2, volumes mm3, under `unit.mmPerUnit`. */
 export const AnalysisReport = z.object({
   analyzerVersion: z.string(),
+  /** `full` adds self-intersections and thickness, which `basic` leaves null. */
+  depth: z.enum(["basic", "full"]),
   format: z.enum([
     "stl-binary",
     "stl-ascii",
@@ -100,6 +126,7 @@ export const AnalysisReport = z.object({
   /** Null: not looked for at this depth. */
   selfIntersections: z.int().nonnegative().nullable(),
   minThicknessMm: z.number().nullable(),
+  thickness: ThicknessReport.nullable(),
   /** The hole a finger goes through, if the piece is a ring. */
   ring: z.object({ innerDiameterMm: z.number() }).nullable(),
   findings: z.array(ModelFinding),
@@ -109,4 +136,5 @@ export const AnalysisReport = z.object({
 });
 
 export type ModelFinding = z.infer<typeof ModelFinding>;
+export type ThicknessReport = z.infer<typeof ThicknessReport>;
 export type AnalysisReport = z.infer<typeof AnalysisReport>;

@@ -3,11 +3,13 @@ import { closesBy } from "./closing/closes-by.ts";
 import type { ModelFormat } from "./detect-format.ts";
 import { boundsOf, centreOf, diagonalOf, sizeOf } from "./measures/bounds.ts";
 import { chargedVolume } from "./measures/charged-volume.ts";
+import { deepMeasures } from "./measures/deep-measures.ts";
 import { surfaceSums } from "./measures/surface.ts";
 import type { Vec3 } from "./mesh.ts";
 import { type ReadOptions, readModel } from "./read-model.ts";
 import type { SourceModel } from "./readers/reader.ts";
-import { readTopology } from "./topology/read-topology.ts";
+import { detectRing } from "./ring/detect-ring.ts";
+import { readTopology, type Topology } from "./topology/read-topology.ts";
 import { guessUnit, MM_PER_UNIT, type Unit } from "./units.ts";
 import { findingsOf } from "./verdict/findings.ts";
 import { verdictOf } from "./verdict/verdict.ts";
@@ -15,9 +17,14 @@ import { verdictOf } from "./verdict/verdict.ts";
 /** Changes when any number or verdict of any file may change; part of every certificate. */
 export const ANALYZER_VERSION = "1.0.0";
 
+/** Inner diameters, mm, that fit a finger: children's rings to the largest sizes made. */
+const FINGER_MM = { min: 11, max: 27 };
+
 export interface AnalyzeOptions extends ReadOptions {
   /** A person's word about the unit; overrides what the file declares. */
   unit?: Unit;
+  /** `full` also looks for self-intersections and measures walls; a few seconds at a million triangles. */
+  depth?: AnalysisReport["depth"];
 }
 
 /**
@@ -36,34 +43,67 @@ export function analyzeSource(
   options: AnalyzeOptions,
 ): AnalysisReport {
   const { mesh } = model;
-  const vertices = mesh.positions.length / 3;
   options.onProgress?.({ stage: "topology", share: 0 });
-  const topology = readTopology(mesh.triangles, vertices);
+  const topology = readTopology(mesh.triangles, mesh.positions.length / 3);
   options.onProgress?.({ stage: "measuring", share: 0 });
   const bounds = boundsOf(mesh.positions);
-  const shells = topology.shells;
-  const sums = surfaceSums(mesh.positions, mesh.triangles, centreOf(bounds), shells.ofTriangle, shells.count);
-  const closing = closesBy(mesh, topology, diagonalOf(bounds));
-  const unit = unitOf(model, sizeOf(bounds), options.unit);
+  const centre = centreOf(bounds);
+  const diagonal = diagonalOf(bounds);
+  const { ofTriangle, count, watertight } = topology.shells;
+  const sums = surfaceSums(mesh.positions, mesh.triangles, centre, ofTriangle, count);
+  const closing = closesBy(mesh, topology, diagonal);
+  const ring = detectRing(mesh, Math.max(...sizeOf(bounds)));
+  const unit = unitOf(model, sizeOf(bounds), ring?.innerDiameter ?? null, options.unit);
   const mm = unit.mmPerUnit;
-  const scaled = (point: Vec3): Vec3 => [point[0] * mm, point[1] * mm, point[2] * mm];
-  const { table } = topology;
-  const charged = chargedVolume(mesh, topology, sums, closing, centreOf(bounds), diagonalOf(bounds));
-  const inverted = sums.shellVolumes.filter((volume, i) => shells.watertight[i] === 1 && volume < 0).length;
+  const charged = chargedVolume(mesh, topology, sums, closing, centre, diagonal);
+  const areaMm2 = (sums.area + model.polygonAreaCorrection) * mm ** 2;
+  const deep = deepMeasures(
+    mesh,
+    topology,
+    charged.outward,
+    { area: sums.area, diagonal, areaMm2, mm },
+    options,
+  );
   const measures = {
     analyzerVersion: ANALYZER_VERSION,
+    depth: options.depth ?? "basic",
     format,
     unit,
     parts: model.parts,
     triangles: mesh.triangles.length / 3,
-    vertices,
-    boundingBox: { min: scaled(bounds.min), max: scaled(bounds.max) },
-    areaMm2: (sums.area + model.polygonAreaCorrection) * mm ** 2,
+    vertices: mesh.positions.length / 3,
+    boundingBox: { min: scaled(bounds.min, mm), max: scaled(bounds.max, mm) },
+    areaMm2,
     signedVolumeMm3: sums.signedVolume * mm ** 3,
     volumeMm3: charged.volume === null ? null : charged.volume * mm ** 3,
+    ...topologyFigures(topology),
+    shellsInverted: sums.shellVolumes.filter((volume, i) => watertight[i] === 1 && volume < 0).length,
+    closesBy: closing,
+    sliverTriangles: sums.sliverTriangles,
+    ...deep.figures,
+    ring: ringOf(ring, mm),
+  };
+  const context = {
+    measures,
+    mesh,
+    topology,
+    notes: model.notes,
+    overlaps: charged.overlaps,
+    crossing: deep.crossing,
+  };
+  const findings = findingsOf(context);
+  options.onProgress?.({ stage: "measuring", share: 1 });
+  return { ...measures, findings, ...verdictOf(findings) };
+}
+
+const scaled = (point: Vec3, mm: number): Vec3 => [point[0] * mm, point[1] * mm, point[2] * mm];
+
+function topologyFigures(topology: Topology) {
+  const { table, shells } = topology;
+  const manifold = topology.watertight && topology.nonManifoldVertices.length === 0;
+  return {
     shells: shells.count,
     shellsWatertight: shells.watertight.reduce((n, w) => n + w, 0),
-    shellsInverted: inverted,
     edges: table.edges,
     boundaryEdges: table.boundary.length,
     oddEdges: table.oddEdges,
@@ -74,26 +114,25 @@ export function analyzeSource(
     consistentlyOriented: topology.consistentlyOriented,
     watertight: topology.watertight,
     closed: topology.closed,
-    closesBy: closing,
     degenerateTriangles: topology.degenerateTriangles,
-    sliverTriangles: sums.sliverTriangles,
     duplicateFaces: topology.duplicateFaces.length,
     eulerCharacteristic: topology.eulerCharacteristic,
-    genus:
-      topology.watertight && topology.nonManifoldVertices.length === 0
-        ? shells.count - topology.eulerCharacteristic / 2
-        : null,
-    selfIntersections: null,
-    minThicknessMm: null,
-    ring: null,
+    genus: manifold ? shells.count - topology.eulerCharacteristic / 2 : null,
   };
-  const findings = findingsOf({ measures, mesh, topology, notes: model.notes, overlaps: charged.overlaps });
-  options.onProgress?.({ stage: "measuring", share: 1 });
-  return { ...measures, findings, ...verdictOf(findings) };
 }
 
-function unitOf(model: SourceModel, size: Vec3, chosen: Unit | undefined): AnalysisReport["unit"] {
-  const { unit: guess, confidence } = guessUnit(size);
+function ringOf(ring: { innerDiameter: number } | null, mm: number): AnalysisReport["ring"] {
+  const innerDiameterMm = (ring?.innerDiameter ?? 0) * mm;
+  return innerDiameterMm >= FINGER_MM.min && innerDiameterMm <= FINGER_MM.max ? { innerDiameterMm } : null;
+}
+
+function unitOf(
+  model: SourceModel,
+  size: Vec3,
+  ring: number | null,
+  chosen: Unit | undefined,
+): AnalysisReport["unit"] {
+  const { unit: guess, confidence } = guessUnit(size, ring);
   const declared = model.unit;
   const mmPerUnit = MM_PER_UNIT[chosen ?? declared ?? "mm"];
   return {

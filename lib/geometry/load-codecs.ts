@@ -2,11 +2,12 @@ import type { Decoder, DecoderModule, Mesh as NativeMesh } from "draco3dgltf";
 import type { DracoMesh, DracoRequest, GltfCodecs } from "./readers/gltf/codecs.ts";
 
 /**
- * Loads the decoders that a GLB or glTF file names, by a look at its text; nothing is loaded for other files.
+ * Loads the decoders that a GLB or glTF file names, by a look at its start (1 MB is plenty); nothing is loaded
+ * for other files.
  * Draco decodes in Node only (its package reads its WASM from disk); a browser leaves such files to the server.
  */
-export async function loadCodecs(bytes: Uint8Array): Promise<GltfCodecs> {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 4 << 20));
+export async function loadCodecs(start: Uint8Array): Promise<GltfCodecs> {
+  const head = new TextDecoder("latin1").decode(start.subarray(0, 4 << 20));
   if (!head.startsWith("glTF") && !/^\s*\{/.test(head)) return {};
   const codecs: GltfCodecs = {};
   if (head.includes("_meshopt_compression")) codecs.meshopt = await loadMeshopt();

@@ -25,9 +25,10 @@ export interface UnitGuess {
 /**
  * Guess of the unit from size alone. Rule: pieces of jewelry are log-normally spread around a longest side of
  * 25 mm, two thirds of them within a factor of 2.2 either way; exporters write mm, in, cm, m in the shares
- * 0.80, 0.10, 0.06, 0.04. The confidence is the posterior share of the likeliest unit (Bayes' rule).
+ * 0.80, 0.10, 0.06, 0.04. If the shape is a ring, its inner diameter is spread around 17.5 mm within a factor of
+ * 1.15 as well. The confidence is the posterior share of the likeliest unit (Bayes' rule).
  */
-export function guessUnit(size: Vec3): UnitGuess {
+export function guessUnit(size: Vec3, ringDiameter: number | null = null): UnitGuess {
   const longest = Math.max(size[0], size[1], size[2]);
   if (!(longest > 0)) return { unit: "mm", confidence: 0 };
   const priors: [Unit, number][] = [
@@ -38,7 +39,9 @@ export function guessUnit(size: Vec3): UnitGuess {
   ];
   const logs = priors.map(([unit, prior]) => {
     const deviation = Math.log((longest * MM_PER_UNIT[unit]) / 25) / Math.log(2.2);
-    return { unit, log: Math.log(prior) - 0.5 * deviation * deviation };
+    const finger =
+      ringDiameter === null ? 0 : Math.log((ringDiameter * MM_PER_UNIT[unit]) / 17.5) / Math.log(1.15);
+    return { unit, log: Math.log(prior) - 0.5 * (deviation * deviation + Math.min(finger * finger, 50)) };
   });
   const best = logs.reduce((a, b) => (b.log > a.log ? b : a));
   const total = logs.reduce((sum, { log }) => sum + Math.exp(log - best.log), 0);

@@ -14,11 +14,16 @@ export interface ChargedVolume {
   volume: number | null;
   /** Shells whose union is smaller than their sum by more than 0.1 %. */
   overlaps: number;
+  /** The triangles, turned so that outside is outside; null where that has no meaning. */
+  outward: Uint32Array | null;
 }
 
+const NOTHING: ChargedVolume = { volume: null, overlaps: 0, outward: null };
+
 /**
- * The volume that is cast and charged: |signed volume| of a closed surface; after turning triangles the same
- * way where their direction is mixed; the plain sum where a safe step closes the surface; else nothing.
+ * The volume that is cast and charged: |signed volume| of a closed surface; the union where shells overlap;
+ * after turning triangles the same way where their direction is mixed; the plain sum where a safe step closes
+ * the surface; else nothing. `diagonal` of the box and `centre` in file units.
  */
 export function chargedVolume(
   mesh: Mesh,
@@ -28,38 +33,38 @@ export function chargedVolume(
   centre: Vec3,
   diagonal: number,
 ): ChargedVolume {
-  const none = { volume: null, overlaps: 0 };
-  if (closing === "removal")
-    return { volume: Math.abs(withoutDuplicates(mesh, topology, centre)), overlaps: 0 };
-  if (closing !== null) return { volume: Math.abs(sums.signedVolume), overlaps: 0 };
-  if (!topology.closed) return none;
-  if (topology.consistentlyOriented) return unionOf(mesh, topology, sums, centre, diagonal);
+  if (!topology.closed && closing === null) return NOTHING;
+  if (topology.table.misoriented.length > 0) return afterTurning(mesh, topology, centre);
+  const sum = closing === "removal" ? withoutDuplicates(mesh, topology, centre) : sums.signedVolume;
+  const outward =
+    sum < 0 ? turned(mesh.triangles, new Uint8Array(mesh.triangles.length / 3).fill(1)) : mesh.triangles;
+  const plain = { volume: Math.abs(sum), overlaps: 0, outward };
+  const solid = topology.watertight && topology.shells.count > 1 && sum > 0;
+  if (!solid || !someBoxesMeet(mesh, topology.shells)) return plain;
+  const union = unionVolume(mesh, topology.shells, topology.table.twin, centre, diagonal);
+  if (union === null || Math.abs(union - plain.volume) <= OVERLAP * plain.volume) return plain;
+  return { volume: union, overlaps: topology.shells.count, outward };
+}
+
+/** Neighbours turned the same way, then shells that came out negative turned as a whole. */
+function afterTurning(mesh: Mesh, topology: Topology, centre: Vec3): ChargedVolume {
   const marks = trianglesToTurn(mesh.triangles, topology);
-  if (marks === null) return none;
+  if (marks === null) return NOTHING;
   const { ofTriangle, count } = topology.shells;
-  const again = surfaceSums(mesh.positions, turned(mesh.triangles, marks), centre, ofTriangle, count);
-  return { volume: again.shellVolumes.reduce((sum, volume) => sum + Math.abs(volume), 0), overlaps: 0 };
+  const { shellVolumes } = surfaceSums(
+    mesh.positions,
+    turned(mesh.triangles, marks),
+    centre,
+    ofTriangle,
+    count,
+  );
+  for (let t = 0; t < marks.length; t++) if (shellVolumes[ofTriangle[t]!]! < 0) marks[t]! ^= 1;
+  const volume = shellVolumes.reduce((sum, shell) => sum + Math.abs(shell), 0);
+  return { volume, overlaps: 0, outward: turned(mesh.triangles, marks) };
 }
 
 function withoutDuplicates(mesh: Mesh, topology: Topology, centre: Vec3): number {
   const triangles = dropped(mesh.triangles, topology.duplicateFaces);
   const nowhere = new Int32Array(triangles.length / 3).fill(-1);
   return surfaceSums(mesh.positions, triangles, centre, nowhere, 0).signedVolume;
-}
-
-/** The union where watertight shells overlap by more than 0.1 % of their sum; else the plain sum. */
-function unionOf(
-  mesh: Mesh,
-  topology: Topology,
-  sums: SurfaceSums,
-  centre: Vec3,
-  diagonal: number,
-): ChargedVolume {
-  const plain = { volume: Math.abs(sums.signedVolume), overlaps: 0 };
-  const { shells, table } = topology;
-  const outward = sums.signedVolume > 0 && topology.watertight;
-  if (!outward || shells.count < 2 || !someBoxesMeet(mesh, shells)) return plain;
-  const union = unionVolume(mesh, shells, table.twin, centre, diagonal);
-  if (union === null || Math.abs(union - plain.volume) <= OVERLAP * plain.volume) return plain;
-  return { volume: union, overlaps: shells.count };
 }

@@ -1,6 +1,9 @@
 import { leafStart, type TriangleTree } from "./triangle-tree.ts";
 
-/** Calls `take` for each pair of different triangles whose boxes may meet; `skip` prunes pairs of nodes. */
+/**
+ * Calls `take` for each pair of different triangles whose boxes may meet, sometimes more than once; `skip`
+ * prunes pairs of nodes.
+ */
 export function closePairs(
   tree: TriangleTree,
   skip: (a: number, b: number) => boolean,
@@ -37,6 +40,8 @@ function leafPairs(tree: TriangleTree, a: number, b: number, take: (t: number, u
   const endA = leafStart(tree, a + 1);
   const endB = leafStart(tree, b + 1);
   for (let i = leafStart(tree, a); i < endA; i++) {
-    for (let j = a === b ? i + 1 : leafStart(tree, b); j < endB; j++) take(order[i]!, order[j]!);
+    for (let j = a === b ? i + 1 : leafStart(tree, b); j < endB; j++) {
+      if (order[i] !== order[j]) take(order[i]!, order[j]!);
+    }
   }
 }

@@ -1,5 +1,3 @@
-import type { Bounds } from "../measures/bounds.ts";
-
 /** Spreads the lower 10 bits so that two zero bits follow each. */
 function spread(value: number): number {
   let v = value;
@@ -10,23 +8,28 @@ function spread(value: number): number {
 }
 
 /**
- * Triangle numbers along a space-filling curve (30-bit Morton codes of their centres, radix sort): neighbours
- * in space become neighbours in the list. Linear time.
+ * Numbers of boxes (min x y z, max x y z each) along a space-filling curve: 30-bit Morton codes of their
+ * centres, radix sort. Neighbours in space become neighbours in the list. Linear time.
  */
-export function mortonOrder(positions: Float64Array, triangles: Uint32Array, bounds: Bounds): Uint32Array {
-  const count = triangles.length / 3;
+export function mortonOrder(boxes: Float32Array): Uint32Array {
+  const count = boxes.length / 6;
+  const low = [Infinity, Infinity, Infinity];
+  const high = [-Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < boxes.length; i += 6) {
+    for (let axis = 0; axis < 3; axis++) {
+      low[axis] = Math.min(low[axis]!, boxes[i + axis]!);
+      high[axis] = Math.max(high[axis]!, boxes[i + 3 + axis]!);
+    }
+  }
+  const [x0, y0, z0] = low as [number, number, number];
+  const longest = Math.max(high[0]! - x0, high[1]! - y0, high[2]! - z0) || 1;
+  const scale = 1023.99 / (2 * longest);
   const codes = new Uint32Array(count);
-  const [x0, y0, z0] = bounds.min;
-  const longest = Math.max(bounds.max[0] - x0, bounds.max[1] - y0, bounds.max[2] - z0) || 1;
-  const scale = 1023.999 / (3 * longest);
-  for (let t = 0, i = 0; t < count; t++, i += 3) {
-    const a = triangles[i]! * 3;
-    const b = triangles[i + 1]! * 3;
-    const c = triangles[i + 2]! * 3;
-    const x = (positions[a]! + positions[b]! + positions[c]! - 3 * x0) * scale;
-    const y = (positions[a + 1]! + positions[b + 1]! + positions[c + 1]! - 3 * y0) * scale;
-    const z = (positions[a + 2]! + positions[b + 2]! + positions[c + 2]! - 3 * z0) * scale;
-    codes[t] = (spread(x | 0) << 2) | (spread(y | 0) << 1) | spread(z | 0);
+  for (let n = 0, i = 0; n < count; n++, i += 6) {
+    const x = (boxes[i]! + boxes[i + 3]! - 2 * x0) * scale;
+    const y = (boxes[i + 1]! + boxes[i + 4]! - 2 * y0) * scale;
+    const z = (boxes[i + 2]! + boxes[i + 5]! - 2 * z0) * scale;
+    codes[n] = (spread(x | 0) << 2) | (spread(y | 0) << 1) | spread(z | 0);
   }
   return radixSorted(codes);
 }

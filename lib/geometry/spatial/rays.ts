@@ -124,11 +124,14 @@ export class RayCaster {
     const e = (qx * vx + qy * vy + qz * vz) / along;
     const f = -(qx * ux + qy * uy + qz * uz) / along;
     if (e < 0 || f < 0 || e + f > 1) return;
-    const crossing = { distance, triangle, facing: along / Math.sqrt(nx * nx + ny * ny + nz * nz) };
-    if (this.#all) this.#hits.push(crossing);
-    else {
+    this.#keep({ distance, triangle, facing: along / Math.sqrt(nx * nx + ny * ny + nz * nz) });
+  }
+
+  /** A triangle that stands in several leaves is kept once. */
+  #keep(crossing: Crossing): void {
+    if (!this.#all) {
       this.#hits[0] = crossing;
-      this.#nearest = distance;
-    }
+      this.#nearest = crossing.distance;
+    } else if (!this.#hits.some(({ triangle }) => triangle === crossing.triangle)) this.#hits.push(crossing);
   }
 }

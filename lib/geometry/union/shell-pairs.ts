@@ -21,8 +21,8 @@ export function crossingShells(
   let pairs = 0;
   const add = (t: number, u: number) => {
     const list = crossing.get(t);
-    if (list) list.push(u);
-    else crossing.set(t, [u]);
+    if (list && !list.includes(u)) list.push(u);
+    else if (!list) crossing.set(t, [u]);
   };
   const skip = (a: number, b: number) => (single[a]! >= 0 && single[a] === single[b]) || pairs > MOST_PAIRS;
   closePairs(tree, skip, (t, u) => {

@@ -11,11 +11,15 @@ export interface FindingContext {
   notes: ReaderNote[];
   /** Shells whose union is smaller than their sum by more than 0.1 %. */
   overlaps: number;
+  /** Triangles that pass through others. */
+  crossing: Uint32Array;
 }
 
 /** Longest side, mm, outside which a piece of jewelry is more likely in another unit. */
 const USUAL_SIZE_MM = { min: 3, max: 300 };
 const MOST_TRIANGLES = 64;
+/** Below this no metal is cast (domain.md, section 5, rounded down). */
+const THIN_MM = 0.5;
 
 type Severity = ModelFinding["severity"];
 
@@ -32,9 +36,7 @@ export function findingsOf(context: FindingContext): ModelFinding[] {
     if (count > 0) found.push({ code, severity, count, at });
   };
   addOpenness(context, add);
-  const box = measures.boundingBox;
-  const longest = Math.max(...box.max.map((high, axis) => high - box.min[axis]!));
-  add("unit_suspect", "warning", longest < USUAL_SIZE_MM.min || longest > USUAL_SIZE_MM.max ? 1 : 0);
+  add("unit_suspect", "warning", unusualSize(measures) ? 1 : 0);
   addShells(context, add);
   const { table } = context.topology;
   add(
@@ -57,6 +59,16 @@ export function findingsOf(context: FindingContext): ModelFinding[] {
   );
   add("degenerate", "warning", measures.degenerateTriangles);
   add("sliver", "info", measures.sliverTriangles);
+  add(
+    "self_intersecting",
+    "info",
+    measures.selfIntersections ?? 0,
+    atEdges(
+      context,
+      context.crossing.map((t) => 3 * t),
+    ),
+  );
+  addThinWalls(context, add);
   for (const note of context.notes) add(note.code, "warning", note.count, { byte: note.byte });
   return found;
 }
@@ -72,6 +84,21 @@ function addOpenness(context: FindingContext, add: Add): void {
   if (closes) return;
   add("open", "blocking", Math.max(boundaryEdges, oddEdges, 1), place);
   if (closesBy === "t_junctions") add("t_junction", "info", boundaryEdges, place);
+}
+
+function unusualSize({ boundingBox }: Measures): boolean {
+  const longest = Math.max(...boundingBox.max.map((high, axis) => high - boundingBox.min[axis]!));
+  return longest < USUAL_SIZE_MM.min || longest > USUAL_SIZE_MM.max;
+}
+
+/** In a unit that is in doubt walls mean nothing. A wall thin as a whole changes the verdict; a thin place is told, and judged by the rules of the metal. */
+function addThinWalls(context: FindingContext, add: Add): void {
+  const thickness = context.measures.thickness;
+  if (!thickness || unusualSize(context.measures)) return;
+  const [spot] = thickness.spots;
+  const at = spot ? { point: spot.point, triangles: spot.triangles } : null;
+  if (thickness.medianMm < THIN_MM) add("thin_wall", "warning", 1, at);
+  else if (thickness.minMm !== null && thickness.minMm < THIN_MM) add("thin_wall", "info", 1, at);
 }
 
 function addShells(context: FindingContext, add: Add): void {

@@ -1,0 +1,172 @@
+import type { Vec3 } from "../mesh.ts";
+
+/** A round hole seen along an axis, in file units. */
+export interface Hole {
+  centre: [number, number];
+  radius: number;
+  /** (largest - smallest distance of the rim from the centre) / radius. */
+  roughness: number;
+}
+
+const SECTORS = 72;
+/** A rim must be met at least every 50 degrees: a ring of eight flats still passes. */
+const WIDEST_GAP = 10;
+const ROUNDS = 12;
+
+/** Triangles projected along an axis: x y of three corners each. */
+export function projected(positions: Float64Array, triangles: Uint32Array, axis: Vec3): Float64Array {
+  const helper: Vec3 = Math.abs(axis[0]) < 0.9 ? [1, 0, 0] : [0, 1, 0];
+  const u = unit(cross(axis, helper));
+  const v = cross(axis, u);
+  const flat = new Float64Array(2 * triangles.length);
+  for (let i = 0; i < triangles.length; i++) {
+    const at = triangles[i]! * 3;
+    const [x, y, z] = [positions[at]!, positions[at + 1]!, positions[at + 2]!];
+    flat[2 * i] = x * u[0] + y * u[1] + z * u[2];
+    flat[2 * i + 1] = x * v[0] + y * v[1] + z * v[2];
+  }
+  return flat;
+}
+
+const cross = (a: Vec3, b: Vec3): Vec3 => [
+  a[1] * b[2] - a[2] * b[1],
+  a[2] * b[0] - a[0] * b[2],
+  a[0] * b[1] - a[1] * b[0],
+];
+
+function unit(a: Vec3): Vec3 {
+  const length = Math.sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2]) || 1;
+  return [a[0] / length, a[1] / length, a[2] / length];
+}
+
+/**
+ * The hole that goes through everything along the axis of projection: a circle fitted to the nearest rim
+ * points, and the largest radius about its centre that no edge enters. Null if the middle is covered or the rim
+ * does not go all around.
+ */
+export function holeIn(flat: Float64Array): Hole | null {
+  let centre = middleOf(flat);
+  let rim: Float64Array | null = null;
+  for (let round = 0; round < ROUNDS; round++) {
+    rim = rimAround(flat, centre);
+    if (!rim) return null;
+    const next = circleCentre(rim, centre);
+    const moved = Math.abs(next[0] - centre[0]) + Math.abs(next[1] - centre[1]);
+    centre = next;
+    if (moved < 1e-9 * Math.abs(rim[2]!)) break;
+  }
+  rim = rimAround(flat, centre);
+  if (!rim || covered(flat, centre)) return null;
+  let least = Infinity;
+  let most = 0;
+  for (let s = 0; s < SECTORS; s++) {
+    const distance = rim[3 * s + 2]!;
+    if (distance === Infinity) continue;
+    least = Math.min(least, distance);
+    most = Math.max(most, distance);
+  }
+  return { centre, radius: least, roughness: (most - least) / least };
+}
+
+function middleOf(flat: Float64Array): [number, number] {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < flat.length; i += 2) {
+    x0 = Math.min(x0, flat[i]!);
+    x1 = Math.max(x1, flat[i]!);
+    y0 = Math.min(y0, flat[i + 1]!);
+    y1 = Math.max(y1, flat[i + 1]!);
+  }
+  return [(x0 + x1) / 2, (y0 + y1) / 2];
+}
+
+/** Nearest edge point per sector of directions: x, y, distance; null if a gap between sectors is too wide. */
+function rimAround(flat: Float64Array, [cx, cy]: [number, number]): Float64Array | null {
+  const rim = new Float64Array(3 * SECTORS).fill(Infinity);
+  const offer = (x: number, y: number) => {
+    const distance = Math.sqrt((x - cx) ** 2 + (y - cy) ** 2);
+    const turn = Math.atan2(y - cy, x - cx) / (2 * Math.PI) + 0.5;
+    const slot = 3 * Math.min(SECTORS - 1, Math.floor(turn * SECTORS));
+    if (!(distance < rim[slot + 2]!)) return;
+    rim[slot] = x;
+    rim[slot + 1] = y;
+    rim[slot + 2] = distance;
+  };
+  for (let t = 0; t < flat.length; t += 6) {
+    for (let k = 0; k < 6; k += 2) {
+      const [ax, ay] = [flat[t + k]!, flat[t + k + 1]!];
+      const dx = flat[t + ((k + 2) % 6)]! - ax;
+      const dy = flat[t + ((k + 3) % 6)]! - ay;
+      const squared = dx * dx + dy * dy;
+      const share = squared > 0 ? Math.min(1, Math.max(0, ((cx - ax) * dx + (cy - ay) * dy) / squared)) : 0;
+      offer(ax + share * dx, ay + share * dy);
+      offer(ax, ay);
+    }
+  }
+  return widestGap(rim) <= WIDEST_GAP ? rim : null;
+}
+
+function widestGap(rim: Float64Array): number {
+  let widest = 0;
+  let run = 0;
+  for (let s = 0; s < 2 * SECTORS; s++) {
+    run = rim[3 * (s % SECTORS) + 2] === Infinity ? run + 1 : 0;
+    widest = Math.max(widest, run);
+  }
+  return widest;
+}
+
+/** Centre of the circle through rim points in the least-squares sense (Kasa 1976). */
+function circleCentre(rim: Float64Array, from: [number, number]): [number, number] {
+  const s = { xx: 0, xy: 0, yy: 0, xr: 0, yr: 0, x: 0, y: 0, r: 0, n: 0 };
+  for (let i = 0; i < rim.length; i += 3) {
+    if (rim[i + 2] === Infinity) continue;
+    const x = rim[i]! - from[0];
+    const y = rim[i + 1]! - from[1];
+    const r = x * x + y * y;
+    s.xx += x * x;
+    s.xy += x * y;
+    s.yy += y * y;
+    s.xr += x * r;
+    s.yr += y * r;
+    s.x += x;
+    s.y += y;
+    s.r += r;
+    s.n++;
+  }
+  const [a, b, c] = [s.xx - (s.x * s.x) / s.n, s.xy - (s.x * s.y) / s.n, s.yy - (s.y * s.y) / s.n];
+  const [d, e] = [(s.xr - (s.x * s.r) / s.n) / 2, (s.yr - (s.y * s.r) / s.n) / 2];
+  const det = a * c - b * b;
+  if (!(Math.abs(det) > 0)) return from;
+  return [from[0] + (d * c - e * b) / det, from[1] + (a * e - b * d) / det];
+}
+
+/** Distance from a point to the nearest edge. */
+export function rimDistance(flat: Float64Array, [cx, cy]: [number, number]): number {
+  let best = Infinity;
+  for (let t = 0; t < flat.length; t += 6) {
+    for (let k = 0; k < 6; k += 2) {
+      const ax = flat[t + k]! - cx;
+      const ay = flat[t + k + 1]! - cy;
+      const dx = flat[t + ((k + 2) % 6)]! - cx - ax;
+      const dy = flat[t + ((k + 3) % 6)]! - cy - ay;
+      const squared = dx * dx + dy * dy;
+      const share = squared > 0 ? Math.min(1, Math.max(0, -(ax * dx + ay * dy) / squared)) : 0;
+      best = Math.min(best, (ax + share * dx) ** 2 + (ay + share * dy) ** 2);
+    }
+  }
+  return Math.sqrt(best);
+}
+
+/** True if some projected triangle lies over the point. */
+function covered(flat: Float64Array, [cx, cy]: [number, number]): boolean {
+  for (let t = 0; t < flat.length; t += 6) {
+    const side = (i: number, j: number) =>
+      (flat[t + j]! - flat[t + i]!) * (cy - flat[t + i + 1]!) -
+      (flat[t + j + 1]! - flat[t + i + 1]!) * (cx - flat[t + i]!);
+    const [a, b, c] = [side(0, 2), side(2, 4), side(4, 0)];
+    if ((a >= 0 && b >= 0 && c >= 0) || (a <= 0 && b <= 0 && c <= 0)) {
+      if (a !== 0 || b !== 0 || c !== 0) return true;
+    }
+  }
+  return false;
+}
