@@ -60,9 +60,7 @@ async function startStorage(
   const access = { accessKeyId: secrets.s3AccessKeyId, secretAccessKey: secrets.s3SecretAccessKey };
   await supervisor.start(seaweedPart({ home, file, ports, volatile, ...access }));
   const client = s3Client({ ...access, endpoint: `http://127.0.0.1:${ports.s3}` });
-  await Promise.all(
-    ["facet-models", "facet-models-replica"].map((bucket) => ensureBucket(client, bucket)),
-  );
+  await Promise.all(["facet-models", "facet-models-replica"].map((bucket) => ensureBucket(client, bucket)));
   client.destroy();
 }
 
