@@ -10,7 +10,7 @@ import { announce } from "#components/ui/live-region.ts";
 import { useFormat } from "#components/ui/use-format.ts";
 import type { CheckedFile } from "./desk/upload-desk.ts";
 import { FilePick } from "./file-pick.tsx";
-import { ACCEPTED_NAMES, FILE_LIMIT, TRIANGLES_LIMIT } from "./limits-shown.ts";
+import { FILE_LIMIT, TRIANGLES_LIMIT } from "./limits-shown.ts";
 import { usePageFiles } from "./page-files.ts";
 import { hasUnfinishedHint } from "./unfinished-hint.ts";
 import styles from "./upload.module.css";
@@ -26,6 +26,7 @@ export type RefusedFile = Extract<CheckedFile, { refusal: unknown }>;
  * goes; one file leads to its page, several stay listed. What does the work is loaded on the first sign of need.
  */
 export function DropZone() {
+  const all = useTranslations("upload");
   const t = useTranslations("upload.zone");
   const locale = useLocale();
   const format = useFormat();
@@ -73,7 +74,7 @@ export function DropZone() {
         <p className="small muted" role="status">
           {busy ||
             t("limits", {
-              formats: ACCEPTED_NAMES,
+              formats: all("formats"),
               size: format.bytes(FILE_LIMIT),
               millions: format.number(TRIANGLES_LIMIT / 1e6),
             })}

@@ -12,11 +12,10 @@ export default function ResumeOffer() {
   useEffect(() => {
     void loadDesk().then((desk) => desk.restoreUploads());
   }, []);
-  const shown = uploads.filter(({ phase }) => phase !== "stored");
-  if (shown.length === 0) return null;
+  if (uploads.length === 0) return null;
   return (
     <ul className={styles.list} aria-label={t("label")}>
-      {shown.map((upload) => (
+      {uploads.map((upload) => (
         <li key={upload.id}>
           <UploadRow upload={upload} linked />
         </li>

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl/react";
 import { useFormat } from "#components/ui/use-format.ts";
 import type { UploadRefusal } from "./engine/upload-types.ts";
 import { foundKind } from "./found-kind.ts";
-import { ACCEPTED_NAMES, FILE_LIMIT } from "./limits-shown.ts";
+import { FILE_LIMIT } from "./limits-shown.ts";
 
 type RefusedFile = { fileName: string; sizeBytes: number };
 type Words = { title: string; fix: string };
@@ -12,7 +12,8 @@ type Words = { title: string; fix: string };
 export function useRefusalWords(): (refusal: UploadRefusal, file: RefusedFile) => Words {
   const t = useTranslations("upload.refused");
   const format = useFormat();
-  const accepted = t("accepted", { formats: ACCEPTED_NAMES, size: format.bytes(FILE_LIMIT) });
+  const formats = useTranslations("upload")("formats");
+  const accepted = t("accepted", { formats, size: format.bytes(FILE_LIMIT) });
   return ({ code, details }, file) => {
     const name = file.fileName;
     const size = format.bytes(file.sizeBytes);

@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { eq } from "drizzle-orm";
-import { models, outbox } from "#db/schema/index.ts";
+import { models, outbox, uploads } from "#db/schema/index.ts";
 import type { TopicPayload } from "#lib/contracts/events.ts";
 import type { BegunUpload } from "#lib/contracts/upload.ts";
 import { partRange } from "#lib/domain/upload/part-plan.ts";
@@ -154,4 +154,16 @@ export async function analysisRequested(
     ({ topic, payload }) => topic === "model/analysis.requested" && payload.modelId === modelId,
   );
   return { customerId, modelId, outboxId: row?.id ?? "" };
+}
+
+/** What the database holds of an upload, and one of its promises. */
+export async function rowsOf(upload: BegunUpload, topic?: string) {
+  const [row] = await database().select().from(uploads).where(eq(uploads.id, upload.uploadId));
+  const [model] = await database().select().from(models).where(eq(models.id, upload.modelId));
+  const promises = await database()
+    .select()
+    .from(outbox)
+    .where(eq(outbox.customerId, row?.customerId ?? ""));
+  const promise = promises.find((p) => p.topic === topic && p.payload.modelId === upload.modelId);
+  return { upload: row, model, promise };
 }

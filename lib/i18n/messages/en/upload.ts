@@ -1,4 +1,6 @@
 export default {
+  formats: "STL, OBJ, 3MF, GLB or PLY",
+  stored: "{name} is stored.",
   zone: {
     drag: "Drag a\u00a0file anywhere onto this page",
     choose: "Choose a\u00a0file",

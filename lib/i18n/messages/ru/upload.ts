@@ -1,4 +1,6 @@
 export default {
+  formats: "STL, OBJ, 3MF, GLB или PLY",
+  stored: "{name} сохранён целиком.",
   zone: {
     drag: "Перетащите файл в\u00a0любое место страницы",
     choose: "Выбрать файл",
