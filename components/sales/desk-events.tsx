@@ -1,0 +1,62 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { Button } from "#components/ui/button.tsx";
+import { DateText } from "#components/ui/date-text.tsx";
+import styles from "./desk.module.css";
+import type { OrderDesk } from "./sales-data.ts";
+import { useEventWords } from "./use-event-words.ts";
+
+const FIRST = 3;
+
+/** The last events, and all of them on demand; then who opened the customer's model. */
+export function DeskEvents({ desk }: { desk: OrderDesk }) {
+  const t = useTranslations("sales.events");
+  const wordsOf = useEventWords();
+  const [isAll, setAll] = useState(false);
+  const { events } = desk;
+  return (
+    <section>
+      <h2>{t("title")}</h2>
+      <ol className={styles.evs}>
+        {(isAll ? events : events.slice(0, FIRST)).map((event) => (
+          <li key={event.seq}>
+            <DateText at={event.at} form="staff" />
+            <p>
+              {wordsOf(event)}
+              {event.actorName ? <span className="muted">, {event.actorName}</span> : null}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {events.length > FIRST ? (
+        <Button variant="quiet" size="mini" aria-expanded={isAll} onClick={() => setAll(!isAll)}>
+          {isAll ? t("less") : t("all", { count: String(events.length) })}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+/** Each opening of the model: who, when, why. The customer sees the same list. */
+export function DeskOpenings({ desk: { openings } }: { desk: OrderDesk }) {
+  const t = useTranslations("sales.openings");
+  const staff = useTranslations("staff");
+  return (
+    <section>
+      <h2>{t("title")}</h2>
+      {openings.length === 0 ? <p className="small muted">{t("none")}</p> : null}
+      <ol className={styles.evs}>
+        {openings.map((opening) => (
+          <li key={opening.id}>
+            <DateText at={opening.at} form="staff" />
+            <p>
+              {opening.name}, {staff(`purpose.${opening.purpose as "review"}`)},{" "}
+              {staff(`opened.${opening.kind as "view"}`)}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
