@@ -29,32 +29,41 @@ function readArguments() {
   const units = ["mm", "cm", "m", "in"];
   if (!file || more.length > 0 || (values.unit && !units.includes(values.unit))) throw new Error(USAGE);
   if (values.lang !== "en" && values.lang !== "ru") throw new Error(USAGE);
-  return {
-    file,
-    json: values.json,
-    basic: values.basic,
-    unit: values.unit as Unit | undefined,
-    lang: values.lang,
-  };
+  const lang: "en" | "ru" = values.lang;
+  return { file, lang, json: values.json, basic: values.basic, unit: values.unit as Unit | undefined };
 }
 
 type Arguments = ReturnType<typeof readArguments>;
 
-/** The whole file; its size is checked before a byte is read. */
-function readBytes(file: string): Uint8Array {
+/** Reads the file as a stream, so that memory follows the geometry; its size is checked before a byte is read. */
+async function analyze({ file, unit, basic }: Arguments) {
   const { size } = statSync(file);
   if (size > LIMITS.fileBytes) {
     throw new GeometryRefusal("FILE_TOO_LARGE", null, { bytes: size, limitBytes: LIMITS.fileBytes });
   }
-  return new Uint8Array(readFileSync(file));
+  const { analyzeSource } = await import("#lib/geometry/analyze.ts");
+  const { readModelStream } = await import("#lib/geometry/read-model.ts");
+  const { loadCodecs } = await import("#lib/geometry/load-codecs.ts");
+  const options = {
+    fileName: basename(file),
+    unit,
+    size,
+    depth: basic ? ("basic" as const) : ("full" as const),
+  };
+  const codecs = await loadCodecs(await headOf(file));
+  const chunks = createReadStream(file, { highWaterMark: 1 << 20 });
+  const { format, model } = await readModelStream(chunks, { ...options, codecs });
+  return analyzeSource(format, model, options);
 }
 
-async function analyze({ file, unit, basic }: Arguments) {
-  const { analyzeModel } = await import("#lib/geometry/analyze.ts");
-  const { loadCodecs } = await import("#lib/geometry/load-codecs.ts");
-  const bytes = readBytes(file);
-  const codecs = await loadCodecs(bytes);
-  return analyzeModel(bytes, { fileName: basename(file), unit, codecs, depth: basic ? "basic" : "full" });
+async function headOf(file: string): Promise<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read({ buffer: new Uint8Array(CODEC_HEAD_BYTES) });
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
 async function wordsOf(
