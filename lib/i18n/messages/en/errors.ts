@@ -58,6 +58,11 @@ export default {
 
   STORAGE_DOWN: "Storage isn’t answering. The upload is remembered and will go on.",
   PARTS_MISSING: "Some parts of the file are missing. The upload goes on with them.",
+  QUOTA_OPEN_UPLOADS: "Too many unfinished uploads. Finish or cancel one.",
+  QUOTA_FILES: "That is all files for today. Go on tomorrow or write to us.",
+  QUOTA_BYTES: "That is all volume for today. Go on tomorrow or write to us.",
+  MODEL_NOT_READY: "The model cannot be shown yet. Try again in a minute.",
+  ANALYSIS_NOT_FAILED: "This model is measured or being measured. Reload the page.",
   UPLOAD_CLOSED: "This upload is closed. Pick the file again.",
   UPLOAD_DAMAGED: "The file arrived damaged. Upload it again.",
   NO_SUCH_PART: "The file changed during the upload. Pick it again.",
