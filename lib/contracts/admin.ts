@@ -3,7 +3,11 @@ import { METAL_IDS } from "#lib/domain/metals.ts";
 import { ROLES } from "#lib/domain/order/statuses.ts";
 import { PriceRulesSchema } from "./price-rules.ts";
 
+/** One press, one key: a repeated press gets the first answer. */
+const key = z.uuid();
+
 export const FixMetalPriceInput = z.object({
+  key,
   metalId: z.enum(METAL_IDS),
   /** Kopeks per gram of the alloy. */
   minorPerGram: z.int().positive().max(100_000_000),
@@ -14,6 +18,7 @@ export const FixMetalPriceInput = z.object({
 export type FixMetalPriceInput = z.output<typeof FixMetalPriceInput>;
 
 export const PublishRulesInput = z.object({
+  key,
   /** The version that was edited: somebody else's publication in between is refused, not overwritten. */
   basedOn: z.int().positive(),
   rules: PriceRulesSchema,
@@ -36,3 +41,16 @@ export const ListInput = z.object({
   search: z.string().trim().max(120).nullish(),
 });
 export type ListInput = z.output<typeof ListInput>;
+
+export const FAILURE_KINDS = ["order", "payment", "analysis", "upload", "outbox", "mail", "late"] as const;
+export type FailureKind = (typeof FAILURE_KINDS)[number];
+export const FailureListInput = ListInput.extend({ kind: z.enum(FAILURE_KINDS).nullish() });
+export type FailureListInput = z.output<typeof FailureListInput>;
+
+export const MAIL_STATES = ["queued", "sending", "sent", "kept", "failed"] as const;
+export type MailState = (typeof MAIL_STATES)[number];
+export const MailListInput = ListInput.extend({ state: z.enum(MAIL_STATES).nullish() });
+export type MailListInput = z.output<typeof MailListInput>;
+
+export const UserListInput = ListInput.extend({ role: z.enum(ROLES).nullish() });
+export type UserListInput = z.output<typeof UserListInput>;

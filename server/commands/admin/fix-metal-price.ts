@@ -5,6 +5,7 @@ import type { FixMetalPriceInput } from "#lib/contracts/admin.ts";
 import { isMetalPriceJump } from "#lib/domain/pricing/quote-validity.ts";
 import { invalidate } from "#server/cache/invalidate.ts";
 import { requireStaff } from "#server/commands/shared/authorise.ts";
+import { once } from "#server/commands/shared/once.ts";
 import type { Ctx } from "#server/context.ts";
 import { conflict } from "#server/errors.ts";
 import { appendOutbox } from "#server/outbox/append-outbox.ts";
@@ -22,7 +23,8 @@ export async function fixMetalPrice(
 ): Promise<{ priceId: string; released: number }> {
   const actor = requireStaff(ctx, "admin");
   const { metalId, minorPerGram, source } = input;
-  const fixed = await ctx.db.transaction(async (tx) => {
+  const call = { customerId: actor.id, actorId: actor.id, key: input.key, command: "fix_metal_price", input };
+  const fix = async (tx: Transaction) => {
     const now = ctx.now();
     const before = await findMetalPrice(tx, metalId, now);
     const rules = await getCurrentPriceRules(tx);
@@ -38,7 +40,8 @@ export async function fixMetalPrice(
     const detail = { before: before?.minorPerGram ?? null, minorPerGram, source };
     await writeAudit(tx, actor, { action: "fix_metal_price", subject: metalId, detail });
     return { priceId: price.id, released: await releaseWaiting(tx, ctx, metalId) };
-  });
+  };
+  const fixed = await ctx.db.transaction((tx) => once(tx, call, () => fix(tx)));
   await invalidate("metalPrices", "landingPrice");
   return fixed;
 }

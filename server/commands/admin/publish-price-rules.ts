@@ -1,8 +1,10 @@
 import { desc } from "drizzle-orm";
 import { priceRules } from "#db/schema/index.ts";
+import type { Transaction } from "#db/transaction.ts";
 import type { PublishRulesInput } from "#lib/contracts/admin.ts";
 import { invalidate } from "#server/cache/invalidate.ts";
 import { requireStaff } from "#server/commands/shared/authorise.ts";
+import { once } from "#server/commands/shared/once.ts";
 import type { Ctx } from "#server/context.ts";
 import { conflict } from "#server/errors.ts";
 import { writeAudit } from "./write-audit.ts";
@@ -10,7 +12,14 @@ import { writeAudit } from "./write-audit.ts";
 /** Publishes a new version of the price rules; quotes made before keep theirs. Refuses with RULES_MOVED_ON. */
 export async function publishPriceRules(ctx: Ctx, input: PublishRulesInput): Promise<{ version: number }> {
   const actor = requireStaff(ctx, "admin");
-  const published = await ctx.db.transaction(async (tx) => {
+  const call = {
+    customerId: actor.id,
+    actorId: actor.id,
+    key: input.key,
+    command: "publish_price_rules",
+    input,
+  };
+  const publish = async (tx: Transaction) => {
     const [newest] = await tx
       .select({ version: priceRules.version })
       .from(priceRules)
@@ -38,7 +47,8 @@ export async function publishPriceRules(ctx: Ctx, input: PublishRulesInput): Pro
       detail: { note: input.note },
     });
     return { version };
-  });
+  };
+  const published = await ctx.db.transaction((tx) => once(tx, call, () => publish(tx)));
   await invalidate("priceRules", "landingPrice");
   return published;
 }

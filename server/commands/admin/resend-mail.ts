@@ -1,5 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { mails } from "#db/schema/index.ts";
+import type { Transaction } from "#db/transaction.ts";
+import { resolveFailure } from "#server/commands/failure/resolve-failure.ts";
 import { requireStaff } from "#server/commands/shared/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { notFound } from "#server/errors.ts";
@@ -20,7 +22,20 @@ export async function resendMail(ctx: Ctx, input: { customerId: string; mailId: 
         ),
       )
       .returning({ id: mails.id });
-    if (changed.length === 0) throw notFound("mail");
+    if (changed.length === 0) return alreadyOnItsWay(tx, input);
+    await resolveFailure(tx, { kind: "mail", subject: input.mailId, by: actor.name });
     await writeAudit(tx, actor, { action: "resend_mail", subject: input.mailId });
   });
+}
+
+// A second press finds the mail in the queue: that is what was asked for.
+async function alreadyOnItsWay(
+  tx: Transaction,
+  { customerId, mailId }: { customerId: string; mailId: string },
+): Promise<void> {
+  const [mail] = await tx
+    .select({ id: mails.id })
+    .from(mails)
+    .where(and(eq(mails.customerId, customerId), eq(mails.id, mailId)));
+  if (!mail) throw notFound("mail");
 }

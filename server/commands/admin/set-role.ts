@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { sessions, users } from "#db/schema/index.ts";
 import type { SetRoleInput } from "#lib/contracts/admin.ts";
 import { requireStaff } from "#server/commands/shared/authorise.ts";
@@ -14,18 +14,21 @@ export async function setRole(ctx: Ctx, input: SetRoleInput): Promise<{ role: st
   const actor = requireStaff(ctx, "admin");
   if (input.userId === actor.id) throw conflict("OWN_ROLE");
   return ctx.db.transaction(async (tx) => {
+    // All administrators are locked, in one order: two who demote each other must not both succeed.
+    const admins = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(eq(users.role, "admin"))
+      .orderBy(users.id)
+      .for("update");
     const [user] = await tx
       .select()
       .from(users)
       .where(and(eq(users.id, input.userId), eq(users.isAnonymous, false)))
       .for("update");
     if (!user) throw notFound("user");
-    if (user.role === "admin" && input.role !== "admin") {
-      const [others] = await tx
-        .select({ count: sql<number>`count(*)::int` })
-        .from(users)
-        .where(and(eq(users.role, "admin"), ne(users.id, user.id)));
-      if (!others?.count) throw conflict("LAST_ADMIN");
+    if (user.role === "admin" && !admins.some(({ id }) => id !== user.id)) {
+      if (input.role !== "admin") throw conflict("LAST_ADMIN");
     }
     await tx.update(users).set({ role: input.role, updatedAt: ctx.now() }).where(eq(users.id, user.id));
     await tx.delete(sessions).where(eq(sessions.userId, user.id));

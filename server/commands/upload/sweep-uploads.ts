@@ -60,7 +60,7 @@ async function sweepOne(ctx: Ctx, upload: UploadRow): Promise<keyof Swept> {
       causeCode: code,
       cause: "All parts were sent, but the file could not be put together and checked",
       ownerRole: "admin",
-      retry: { command: "sweep_uploads", input: {} },
+      retry: { command: "sweep_uploads", input: { customerId: upload.customerId, uploadId: upload.id } },
     });
     return "failed";
   }

@@ -1,13 +1,18 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { failureInbox, orderViews } from "#db/schema/index.ts";
-import type { ListInput } from "#lib/contracts/admin.ts";
+import type { FailureKind, FailureListInput } from "#lib/contracts/admin.ts";
+import { canRetry } from "#server/commands/admin/retries.ts";
 import { requireStaff } from "#server/commands/shared/authorise.ts";
 import type { Ctx } from "#server/context.ts";
-import { olderThan, PAGE_ROWS, pageOf } from "./keyset.ts";
+import { exactMoment, olderThan, PAGE_ROWS, pageOf } from "./keyset.ts";
 
 /** Open failures, newest first; a seller sees those a seller owns. With the time of this check, for "all well". */
-export async function listFailures(ctx: Ctx, { cursor }: ListInput) {
+export async function listFailures(ctx: Ctx, { cursor, kind }: FailureListInput) {
   const actor = requireStaff(ctx, "admin", "seller");
+  const own = and(
+    isNull(failureInbox.resolvedAt),
+    actor.kind === "seller" ? eq(failureInbox.ownerRole, "seller") : undefined,
+  );
   const rows = await ctx.db
     .select({
       id: failureInbox.id,
@@ -19,9 +24,10 @@ export async function listFailures(ctx: Ctx, { cursor }: ListInput) {
       customerId: failureInbox.customerId,
       orderId: failureInbox.orderId,
       number: orderViews.number,
-      canRetry: sql<boolean>`${failureInbox.retry} is not null`,
+      command: sql<string | null>`${failureInbox.retry} ->> 'command'`,
       firstSeenAt: failureInbox.firstSeenAt,
       lastSeenAt: failureInbox.lastSeenAt,
+      cursorAt: exactMoment(failureInbox.lastSeenAt),
     })
     .from(failureInbox)
     .leftJoin(
@@ -30,13 +36,31 @@ export async function listFailures(ctx: Ctx, { cursor }: ListInput) {
     )
     .where(
       and(
-        isNull(failureInbox.resolvedAt),
-        actor.kind === "seller" ? eq(failureInbox.ownerRole, "seller") : undefined,
+        own,
+        kind ? eq(failureInbox.kind, kind) : undefined,
         olderThan(failureInbox.lastSeenAt, failureInbox.id, cursor),
       ),
     )
     .orderBy(desc(failureInbox.lastSeenAt), desc(failureInbox.id))
     .limit(PAGE_ROWS + 1);
-  const page = pageOf(rows, (row) => row.lastSeenAt);
-  return { failures: page.rows, next: page.next, checkedAt: ctx.now() };
+  const counts = await ctx.db
+    .select({ kind: failureInbox.kind, count: sql<number>`count(*)::int` })
+    .from(failureInbox)
+    .where(own)
+    .groupBy(failureInbox.kind);
+  const page = pageOf(rows);
+  const failures = page.rows.map(({ command, ...row }) => ({
+    ...row,
+    canRetry: canRetry(command),
+    firstSeenAt: row.firstSeenAt.toISOString(),
+    lastSeenAt: row.lastSeenAt.toISOString(),
+  }));
+  return {
+    failures,
+    counts: Object.fromEntries(counts.map((row) => [row.kind, row.count])) as Partial<
+      Record<FailureKind, number>
+    >,
+    next: page.next,
+    checkedAt: ctx.now().toISOString(),
+  };
 }

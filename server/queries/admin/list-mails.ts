@@ -1,13 +1,13 @@
 import { and, desc, eq } from "drizzle-orm";
 import { mails } from "#db/schema/index.ts";
-import type { ListInput } from "#lib/contracts/admin.ts";
+import type { MailListInput, MailState } from "#lib/contracts/admin.ts";
 import { requireStaff } from "#server/commands/shared/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { notFound } from "#server/errors.ts";
-import { olderThan, PAGE_ROWS, pageOf } from "./keyset.ts";
+import { exactMoment, olderThan, PAGE_ROWS, pageOf } from "./keyset.ts";
 
 /** Outgoing mail, newest first, without bodies. */
-export async function listMails(ctx: Ctx, { cursor, search }: ListInput) {
+export async function listMails(ctx: Ctx, { cursor, search, state }: MailListInput) {
   requireStaff(ctx, "admin");
   const rows = await ctx.db
     .select({
@@ -21,18 +21,26 @@ export async function listMails(ctx: Ctx, { cursor, search }: ListInput) {
       lastError: mails.lastError,
       createdAt: mails.createdAt,
       sentAt: mails.sentAt,
+      cursorAt: exactMoment(mails.createdAt),
     })
     .from(mails)
     .where(
       and(
         search ? eq(mails.toAddress, search.toLowerCase()) : undefined,
+        state ? eq(mails.state, state) : undefined,
         olderThan(mails.createdAt, mails.id, cursor),
       ),
     )
     .orderBy(desc(mails.createdAt), desc(mails.id))
     .limit(PAGE_ROWS + 1);
-  const page = pageOf(rows, (row) => row.createdAt);
-  return { mails: page.rows, next: page.next };
+  const page = pageOf(rows);
+  const shown = page.rows.map(({ createdAt, sentAt, state: is, ...row }) => ({
+    ...row,
+    state: is as MailState,
+    createdAt: createdAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? null,
+  }));
+  return { mails: shown, next: page.next, checkedAt: ctx.now().toISOString() };
 }
 
 /** One mail as it went out: subject, plain text and HTML (shown in a frame without scripts). */
@@ -43,6 +51,19 @@ export async function getMail(ctx: Ctx, ref: { customerId: string; mailId: strin
     .from(mails)
     .where(and(eq(mails.customerId, ref.customerId), eq(mails.id, ref.mailId)));
   if (!mail) throw notFound("mail");
-  const { id, customerId, subject, html, plain, toAddress, state, createdAt, sentAt } = mail;
-  return { id, customerId, subject, html, plain, toAddress, state, createdAt, sentAt };
+  const { id, customerId, subject, html, plain, toAddress, state, attempts, lastError, createdAt, sentAt } =
+    mail;
+  return {
+    id,
+    customerId,
+    subject,
+    html,
+    plain,
+    toAddress,
+    state: state as MailState,
+    attempts,
+    lastError,
+    createdAt: createdAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? null,
+  };
 }

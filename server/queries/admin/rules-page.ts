@@ -1,5 +1,5 @@
-import { desc, eq } from "drizzle-orm";
-import { priceRules, quotes } from "#db/schema/index.ts";
+import { and, desc, eq } from "drizzle-orm";
+import { orderViews, priceRules, quotes } from "#db/schema/index.ts";
 import { calculateQuote } from "#lib/domain/pricing/calculate-quote.ts";
 import type { PriceRules } from "#lib/domain/pricing/price-rules.ts";
 import { PricingError } from "#lib/domain/pricing/pricing-error.ts";
@@ -10,7 +10,7 @@ import { getCurrentPriceRules } from "../price/current-price-rules.ts";
 
 export type RulesPage = {
   current: PriceRules;
-  history: { version: number; note: string; at: Date; by: string }[];
+  history: { version: number; note: string; at: string; by: string; rules: PriceRules }[];
 };
 
 /** The rules in force and who published which version. */
@@ -18,21 +18,24 @@ export async function getRulesPage(ctx: Ctx): Promise<RulesPage> {
   requireStaff(ctx, "admin");
   const [current, history] = await Promise.all([
     getCurrentPriceRules(ctx.db),
-    ctx.db.select().from(priceRules).orderBy(desc(priceRules.version)).limit(50),
+    ctx.db.select().from(priceRules).orderBy(desc(priceRules.version)).limit(20),
   ]);
   return {
     current,
-    history: history.map(({ version, note, publishedAt, createdByName }) => ({
+    history: history.map(({ version, note, publishedAt, createdByName, rules }) => ({
       version,
       note,
-      at: publishedAt,
+      at: publishedAt.toISOString(),
       by: createdByName,
+      rules: rules as PriceRules,
     })),
   };
 }
 
 export type RulesTrial = {
+  customerId: string;
   orderId: string;
+  number: string;
   beforeMinor: number;
   afterMinor: number | null;
   error: string | null;
@@ -42,22 +45,33 @@ export type RulesTrial = {
 export async function tryRules(ctx: Ctx, rules: PriceRules): Promise<RulesTrial> {
   requireStaff(ctx, "admin");
   const last = await ctx.db
-    .select({ orderId: quotes.orderId, receipt: quotes.receipt })
+    .select({
+      customerId: quotes.customerId,
+      orderId: quotes.orderId,
+      number: orderViews.number,
+      receipt: quotes.receipt,
+    })
     .from(quotes)
+    .innerJoin(
+      orderViews,
+      and(eq(orderViews.customerId, quotes.customerId), eq(orderViews.orderId, quotes.orderId)),
+    )
     .where(eq(quotes.madeBy, "system"))
     .orderBy(desc(quotes.createdAt), desc(quotes.id))
     .limit(20);
-  return last.map(({ orderId, receipt }) => tried(orderId, receipt as Receipt, rules));
+  return last.map(({ receipt, ...order }) => ({ ...order, ...tried(receipt as Receipt, rules) }));
 }
 
-function tried(orderId: string, receipt: Receipt, rules: PriceRules): RulesTrial[number] {
+type Outcome = Pick<RulesTrial[number], "beforeMinor" | "afterMinor" | "error">;
+
+function tried(receipt: Receipt, rules: PriceRules): Outcome {
   const beforeMinor = receipt.totalMinor;
-  if (receipt.kind === "manual") return { orderId, beforeMinor, afterMinor: beforeMinor, error: null };
+  if (receipt.kind === "manual") return { beforeMinor, afterMinor: beforeMinor, error: null };
   try {
     const after = calculateQuote({ ...receipt.inputs, rulesVersion: rules.version }, rules);
-    return { orderId, beforeMinor, afterMinor: after.totalMinor, error: null };
+    return { beforeMinor, afterMinor: after.totalMinor, error: null };
   } catch (error) {
-    if (error instanceof PricingError) return { orderId, beforeMinor, afterMinor: null, error: error.code };
+    if (error instanceof PricingError) return { beforeMinor, afterMinor: null, error: error.code };
     throw error;
   }
 }

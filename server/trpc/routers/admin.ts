@@ -1,12 +1,14 @@
 import { z } from "zod";
 import {
   DismissFailureInput,
+  FailureListInput,
   FailureRef,
   FixMetalPriceInput,
-  ListInput,
+  MailListInput,
   MailRef,
   PublishRulesInput,
   SetRoleInput,
+  UserListInput,
 } from "#lib/contracts/admin.ts";
 import { PriceRulesSchema } from "#lib/contracts/price-rules.ts";
 import { dismissFailure } from "#server/commands/admin/dismiss-failure.ts";
@@ -15,6 +17,7 @@ import { publishPriceRules } from "#server/commands/admin/publish-price-rules.ts
 import { resendMail } from "#server/commands/admin/resend-mail.ts";
 import { retryFailure } from "#server/commands/admin/retry-failure.ts";
 import { setRole } from "#server/commands/admin/set-role.ts";
+import { getAdminOverview } from "#server/queries/admin/admin-overview.ts";
 import { getLedger } from "#server/queries/admin/ledger.ts";
 import { listFailures } from "#server/queries/admin/list-failures.ts";
 import { getMail, listMails } from "#server/queries/admin/list-mails.ts";
@@ -24,6 +27,7 @@ import { getRulesPage, tryRules } from "#server/queries/admin/rules-page.ts";
 import { procedure, router } from "../init.ts";
 
 export const adminRouter = router({
+  overview: procedure.query(({ ctx }) => getAdminOverview(ctx)),
   metals: procedure.query(({ ctx }) => getMetalsPage(ctx)),
   fixMetalPrice: procedure.input(FixMetalPriceInput).mutation(({ ctx, input }) => fixMetalPrice(ctx, input)),
   rules: procedure.query(({ ctx }) => getRulesPage(ctx)),
@@ -33,14 +37,14 @@ export const adminRouter = router({
   publishRules: procedure
     .input(PublishRulesInput)
     .mutation(({ ctx, input }) => publishPriceRules(ctx, input)),
-  users: procedure.input(ListInput).query(({ ctx, input }) => listUsers(ctx, input)),
+  users: procedure.input(UserListInput).query(({ ctx, input }) => listUsers(ctx, input)),
   setRole: procedure.input(SetRoleInput).mutation(({ ctx, input }) => setRole(ctx, input)),
-  failures: procedure.input(ListInput).query(({ ctx, input }) => listFailures(ctx, input)),
+  failures: procedure.input(FailureListInput).query(({ ctx, input }) => listFailures(ctx, input)),
   retryFailure: procedure.input(FailureRef).mutation(({ ctx, input }) => retryFailure(ctx, input)),
   dismissFailure: procedure
     .input(DismissFailureInput)
     .mutation(({ ctx, input }) => dismissFailure(ctx, input)),
-  mails: procedure.input(ListInput).query(({ ctx, input }) => listMails(ctx, input)),
+  mails: procedure.input(MailListInput).query(({ ctx, input }) => listMails(ctx, input)),
   mail: procedure.input(MailRef).query(({ ctx, input }) => getMail(ctx, input)),
   resendMail: procedure.input(MailRef).mutation(({ ctx, input }) => resendMail(ctx, input)),
   ledger: procedure.query(({ ctx }) => getLedger(ctx)),
