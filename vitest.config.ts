@@ -8,7 +8,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{lib,server,jobs,db,components,infra}/**/*.test.{ts,tsx}"],
+          include: ["{lib,server,jobs,db,components,infra,scripts}/**/*.test.{ts,tsx}"],
         },
       },
       {

@@ -17,6 +17,8 @@ export type RecordedPart = ProcessMark & {
 
 export type ProcessRecord = {
   supervisor: ProcessMark;
+  /** the shell that ends the parts when the supervisor dies */
+  watchdog: number;
   /** where people go, shown by `status` and by a second `up` */
   addresses: Record<string, string>;
   parts: RecordedPart[];
@@ -28,8 +30,9 @@ export function readRecord(home: Home): ProcessRecord | undefined {
   return readJson<ProcessRecord>(pathOf(home));
 }
 
-export function writeRecord(home: Home, parts: RecordedPart[], addresses: Record<string, string>): void {
-  writeJson(pathOf(home), { supervisor: markProcess(process.pid), addresses, parts } satisfies ProcessRecord);
+/** Records what this process supervises. */
+export function writeRecord(home: Home, record: Omit<ProcessRecord, "supervisor">): void {
+  writeJson(pathOf(home), { supervisor: markProcess(process.pid), ...record } satisfies ProcessRecord);
 }
 
 export function removeRecord(home: Home): void {

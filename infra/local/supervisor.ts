@@ -106,6 +106,6 @@ export class Supervisor {
   #changed(): void {
     const parts = this.list();
     this.#watchdog.guard(parts);
-    writeRecord(this.#home, parts, this.#addresses);
+    writeRecord(this.#home, { watchdog: this.#watchdog.pid, addresses: this.#addresses, parts });
   }
 }

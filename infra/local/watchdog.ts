@@ -36,6 +36,10 @@ export class Watchdog {
     (this.#shell.stdin as unknown as { unref?: () => void } | null)?.unref?.();
   }
 
+  get pid(): number {
+    return this.#shell.pid ?? 0;
+  }
+
   /** What to end if we die now. Call it after each change. */
   guard(parts: Pick<RecordedPart, "name" | "pid" | "stopSignal">[]): void {
     const entries = parts

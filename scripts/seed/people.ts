@@ -5,7 +5,7 @@ import type { Actor, Ctx, CustomerActor, StaffActor } from "#server/context.ts";
 import { database } from "#server/database.ts";
 import { logger } from "#server/observability/logger.ts";
 
-const PASSWORD = "facet demo 2026";
+export const PASSWORD = "facet demo 2026";
 
 export const DEMO_PEOPLE = [
   { role: "customer", email: "elena@demo.facet.example", name: "Елена Соколова" },

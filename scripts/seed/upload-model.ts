@@ -33,7 +33,7 @@ export async function uploadModel(
   });
   const { uploadId, partSize, partCount } = begun;
   const parts = Array.from({ length: partCount }, (_, index) => {
-    const { start, end } = partRange({ sizeBytes: bytes.length, partSize, partCount }, index + 1);
+    const { start, end } = partRange({ sizeBytes: bytes.length, partSize }, index + 1);
     return { number: index + 1, body: bytes.subarray(start, end) };
   });
   const checksums = parts.map(({ number, body }) => ({ number, crc32: checksumOf(body) }));

@@ -17,7 +17,12 @@ export const staticChecks: Suite[] = commands().map(([name, command]) => ({
   name: name.slice(prefix.length),
   run: async (run: Runner) => {
     const PATH = `${join(projectRoot, "node_modules/.bin")}:${process.env.PATH}`;
-    const { code, output } = await run({ file: "/bin/sh", args: ["-c", command], env: { PATH }, quiet: true });
+    const { code, output } = await run({
+      file: "/bin/sh",
+      args: ["-c", command],
+      env: { PATH },
+      quiet: true,
+    });
     if (code !== 0) process.stdout.write(`${output.trimEnd()}\n`);
     return oneOf(code === 0);
   },
