@@ -21,13 +21,13 @@ export function FindingsSection({ model, findings, selected, onSelect }: Props) 
   if (model.analysis.state === "refused" || model.analysis.state === "failed" || model.state === "lost")
     return null;
   const blocking = findings.filter(({ severity }) => severity === "blocking").length;
+  const title =
+    findings.length > 0
+      ? t("title", { count: findings.length, blocking })
+      : t(model.measures ? "none" : "heading");
   return (
     <section aria-labelledby="findings">
-      <h2 id="findings">
-        {!model.measures || findings.length === 0
-          ? t("none")
-          : t("title", { count: findings.length, blocking })}
-      </h2>
+      <h2 id="findings">{title}</h2>
       {findings.length === 0 ? <NoFindings model={model} /> : null}
       <ol>
         {findings.map((finding) => (

@@ -57,6 +57,7 @@ export default {
     within: { mm: "in millimetres", cm: "in centimetres", m: "in metres", in: "in inches" },
   },
   findings: {
+    heading: "Findings",
     waiting: "Findings appear once the model is measured.",
     none: "No findings",
     noneBody:
