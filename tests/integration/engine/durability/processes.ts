@@ -32,6 +32,10 @@ export class Killable {
     this.#ready = ready;
   }
 
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
   /** What the process has said: shown when a test fails. */
   get output(): string {
     return this.#output.slice(-4_000);

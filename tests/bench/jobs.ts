@@ -1,0 +1,100 @@
+// npm run bench -- jobs [--runs 5000] [--samples 200] [--stored 0] [--no-peers]
+import { parseArgs } from "node:util";
+import postgres from "postgres";
+import { startDatabase } from "#tests/integration/engine/durability/processes.ts";
+import { pause } from "#tests/integration/engine/support.ts";
+import { type Effects, startSetup, usage } from "./jobs/engine.ts";
+import { type Peer, startBullMq, startPgBoss } from "./jobs/peers.ts";
+import { showPlans, storeRuns } from "./jobs/stored-runs.ts";
+
+const { values } = parseArgs({
+  args: process.argv.slice(2),
+  options: {
+    runs: { type: "string", default: "5000" },
+    samples: { type: "string", default: "200" },
+    stored: { type: "string", default: "0" },
+    "no-peers": { type: "boolean", default: false },
+  },
+});
+const [RUNS, SAMPLES, STORED] = [Number(values.runs), Number(values.samples), Number(values.stored)];
+const BATCH = 100;
+const IDLE_MS = 20_000;
+
+type Row = { what: string; p50: string; p95: string; perSecond: string };
+const table: Row[] = [];
+
+function percentile(sorted: readonly number[], share: number): string {
+  return `${(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)} ms`;
+}
+
+/** One at a time: from sending to effect. */
+async function latency(what: string, effects: Effects, send: (n: number) => Promise<void>, samples: number) {
+  effects.clear();
+  const taken: number[] = [];
+  for (let n = 0; n < samples; n++) {
+    const sentAt = performance.timeOrigin + performance.now();
+    await send(n);
+    taken.push((await effects.of(n)) - sentAt);
+    await pause(5);
+  }
+  taken.sort((a, b) => a - b);
+  table.push({ what, p50: percentile(taken, 0.5), p95: percentile(taken, 0.95), perSecond: "" });
+}
+
+/** All at once: from the first to the last effect counted from the first sending. */
+async function throughput(
+  what: string,
+  effects: Effects,
+  send: (n: number[]) => Promise<void>,
+  runs: number,
+) {
+  effects.clear();
+  const numbers = Array.from({ length: runs }, (_, n) => n);
+  const started = performance.now();
+  while (numbers.length > 0) await send(numbers.splice(0, BATCH));
+  await effects.reach(runs);
+  const perSecond = Math.round((runs / (performance.now() - started)) * 1_000);
+  table.push({ what, p50: "", p95: "", perSecond: String(perSecond) });
+}
+
+async function benchPeer(peer: Peer): Promise<void> {
+  await latency(`${peer.name}: no-op job`, peer.effects, (n) => peer.send([n]), Math.min(SAMPLES, 50));
+  await throughput(`${peer.name}: no-op jobs`, peer.effects, peer.send, RUNS);
+  await peer.stop();
+}
+
+const database = await startDatabase();
+const sql = postgres(database.url, { max: 2, onnotice: () => {} });
+try {
+  const setup = await startSetup(database.url);
+  const { effects, send, engine } = setup;
+  if (STORED > 0) {
+    console.log(`storing ${STORED} old runs …`);
+    await storeRuns(sql, STORED);
+  }
+  await send("bench/noop", [0]);
+  await effects.of(0);
+  await latency("engine: no steps", effects, (n) => send("bench/noop", [n]), SAMPLES);
+  await latency("engine: three steps", effects, (n) => send("bench/three", [n]), SAMPLES);
+  await throughput("engine: no-step runs", effects, (n) => send("bench/noop", n), RUNS);
+  await throughput("engine: three-step runs", effects, (n) => send("bench/three", n), Math.round(RUNS / 4));
+  const door = await setup.callApp(RUNS, 50);
+  table.push({ what: "the app's HTTP door alone", p50: "", p95: "", perSecond: String(Math.round(door)) });
+  await pause(2_000);
+  const before = usage(engine.pid);
+  await pause(IDLE_MS);
+  const after = usage(engine.pid);
+  const cpu = ((after.cpuSeconds - before.cpuSeconds) / (IDLE_MS / 1_000)) * 100;
+  await setup.stop();
+  if (!values["no-peers"]) {
+    await benchPeer(await startPgBoss(database.url));
+    await benchPeer(await startBullMq());
+  }
+  console.table(table);
+  console.log(`idle engine: ${cpu.toFixed(2)} % of one core, ${after.megabytes.toFixed(0)} MB resident`);
+  if (STORED > 0) await showPlans(sql);
+} finally {
+  await sql.end();
+  await database.remove();
+}
+process.exit(0);
