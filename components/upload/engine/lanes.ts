@@ -16,15 +16,20 @@ export class Lanes {
 
   /** A part of `bytes` arrived at `now` (ms). Judged after as many parts as there are lanes. */
   arrived(bytes: number, now: number): void {
-    this.#since ??= now;
+    // The first one only starts the clock: when it began is not known.
+    if (this.#since === null) {
+      this.#forget(now);
+      return;
+    }
     this.#bytes += bytes;
     this.#parts += 1;
-    if (this.#parts <= this.count) return;
+    if (this.#parts < this.count) return;
     const rate = this.#bytes / Math.max(1, now - this.#since);
     this.#forget(now);
     if (!this.#climbing) return;
     if (rate > this.#bestRate * NOTICEABLE) {
       this.#bestRate = rate;
+      this.#climbing = this.count < MOST;
       this.count = Math.min(MOST, this.count + 1);
     } else {
       this.count = Math.max(FEWEST, this.count - 1);

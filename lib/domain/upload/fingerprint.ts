@@ -7,9 +7,8 @@ const SAMPLES = 8;
  */
 export function sampleRanges(sizeBytes: number): { start: number; end: number }[] {
   if (sizeBytes <= SAMPLE * SAMPLES) return [{ start: 0, end: sizeBytes }];
-  const step = (sizeBytes - SAMPLE) / (SAMPLES - 1);
   return Array.from({ length: SAMPLES }, (_, i) => {
-    const start = Math.floor(i * step);
+    const start = Math.floor(((sizeBytes - SAMPLE) * i) / (SAMPLES - 1));
     return { start, end: start + SAMPLE };
   });
 }
