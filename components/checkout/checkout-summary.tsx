@@ -46,9 +46,11 @@ export function CheckoutSummary({
         </tbody>
       </table>
       <span className={`total ${styles.total}`}>{total}</span>
-      <p className="strong">{t("summary.arrival", { date: format.calendarDay(page.arrival) })}</p>
+      <p className="strong">
+        {t("summary.arrival", { date: format.calendarDay(page.arrival, page.now.slice(0, 10)) })}
+      </p>
       <p className="small muted">
-        {t("summary.until", { until: format.moment(new Date(quote.validUntil)) })}
+        {t("summary.until", { until: format.moment(new Date(quote.validUntil), new Date(page.now)) })}
       </p>
       <BankAnswer page={page} outcome={outcome} isUnknown={isUnknown} />
       <Button
@@ -89,7 +91,7 @@ function BankAnswer({
   if (outcome?.kind === "declined") {
     return (
       <Note tone="bad" role="alert">
-        {t("declined", { until: format.moment(new Date(page.quote.validUntil)) })}
+        {t("declined", { until: format.moment(new Date(page.quote.validUntil), new Date(page.now)) })}
       </Note>
     );
   }

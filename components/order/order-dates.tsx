@@ -1,12 +1,14 @@
 import { useTranslations } from "use-intl/react";
 import { useFormat } from "#components/ui/use-format.ts";
+import { useNow } from "#components/ui/use-now.ts";
 import styles from "./order.module.css";
 import type { OrderData, OrderEvent } from "./order-data.ts";
 
 const DAY_MS = 86_400_000;
 
 /** What was promised, what is expected now, and the last thing that happened. */
-export function OrderDates({ order, now }: { order: OrderData; now: string }) {
+export function OrderDates({ order, now: given }: { order: OrderData; now: string }) {
+  const now = useNow() ?? new Date(given);
   const t = useTranslations("order.dates");
   const format = useFormat();
   const { promisedAt, expectedAt, lastEvent, nextActionAt, status } = order;
@@ -16,22 +18,22 @@ export function OrderDates({ order, now }: { order: OrderData; now: string }) {
     <dl className={styles.dates}>
       <div>
         <dt>{t("promised")}</dt>
-        <dd>{promisedAt ? format.day(new Date(promisedAt)) : t("notYet")}</dd>
+        <dd>{promisedAt ? format.day(new Date(promisedAt), now) : t("notYet")}</dd>
       </div>
       <div>
         <dt>{t("expected")}</dt>
         <dd>
-          {expectedAt ? format.day(new Date(expectedAt)) : t("notYet")}
+          {expectedAt ? format.day(new Date(expectedAt), now) : t("notYet")}
           {late > 0 ? <small>{t("late", { days: late })}</small> : null}
         </dd>
       </div>
       <div className={styles.last}>
         <dt>{t("last")}</dt>
         <dd>
-          <EventText event={lastEvent} />. {format.ago(new Date(lastEvent.at), new Date(now)) ?? ""}{" "}
-          {format.moment(new Date(lastEvent.at))}
+          <EventText event={lastEvent} />. {format.ago(new Date(lastEvent.at), now) ?? ""}{" "}
+          {format.moment(new Date(lastEvent.at), now)}
           {status === "ON_HOLD" && nextActionAt ? (
-            <small>{t("reminder", { date: format.day(new Date(nextActionAt)) })}</small>
+            <small>{t("reminder", { date: format.day(new Date(nextActionAt), now) })}</small>
           ) : null}
         </dd>
       </div>

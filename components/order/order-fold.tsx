@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "use-intl/react";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
+import { useNow } from "#components/ui/use-now.ts";
 import { CancelOrder } from "./cancel-order.tsx";
 import styles from "./order.module.css";
 import type { OrderData } from "./order-data.ts";
@@ -70,6 +71,7 @@ function Address({ contact }: { contact: NonNullable<OrderData["contact"]> }) {
 }
 
 function Openings({ openings }: { openings: OrderData["openings"] }) {
+  const now = useNow();
   const t = useTranslations("order");
   const format = useFormat();
   const word = (key: string) =>
@@ -81,7 +83,7 @@ function Openings({ openings }: { openings: OrderData["openings"] }) {
         <ul>
           {openings.map((opening) => (
             <li key={opening.id}>
-              {format.moment(new Date(opening.at))}: {opening.name}, {word(opening.role)},{" "}
+              {format.moment(new Date(opening.at), now)}: {opening.name}, {word(opening.role)},{" "}
               {word(opening.purpose)}, {word(opening.kind)}
             </li>
           ))}

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
+import { useNow } from "#components/ui/use-now.ts";
 import { useOnline } from "#components/ui/use-online.ts";
 import styles from "./order.module.css";
 import type { OrderData } from "./order-data.ts";
@@ -16,6 +17,7 @@ const MAX = 2000;
 export function OrderMessages({ order }: { order: OrderData }) {
   const t = useTranslations("order.messages");
   const format = useFormat();
+  const now = useNow();
   return (
     <section aria-labelledby="messages">
       <h2 className="h2" id="messages">
@@ -26,7 +28,8 @@ export function OrderMessages({ order }: { order: OrderData }) {
         {order.messages.map((message) => (
           <div key={message.id} className={cx(styles.message, message.author === "customer" && styles.mine)}>
             <span className={styles.who}>
-              {message.author === "customer" ? t("you") : message.name}, {format.moment(new Date(message.at))}
+              {message.author === "customer" ? t("you") : message.name},{" "}
+              {format.moment(new Date(message.at), now)}
             </span>
             <p>{message.body}</p>
           </div>

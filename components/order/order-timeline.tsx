@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl/react";
 import { Note } from "#components/ui/note.tsx";
 import { Timeline } from "#components/ui/timeline.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
+import { useNow } from "#components/ui/use-now.ts";
 import styles from "./order.module.css";
 import type { OrderData, OrderEvent, OrderStep } from "./order-data.ts";
 import { EventText } from "./order-dates.tsx";
@@ -20,11 +21,12 @@ const SHOWN_AS = { done: "done", current: "now", stopped: "now", ahead: "next" }
 export function OrderTimeline({ order }: { order: OrderData }) {
   const t = useTranslations("order.steps");
   const format = useFormat();
+  const now = useNow();
   const when = (step: OrderStep) => {
-    if (step.doneAt) return format.moment(new Date(step.doneAt));
+    if (step.doneAt) return format.moment(new Date(step.doneAt), now);
     if (step.state === "stopped") return t("stopped");
     return step.id === "delivered" && order.expectedAt
-      ? t("due", { date: format.day(new Date(order.expectedAt)) })
+      ? t("due", { date: format.day(new Date(order.expectedAt), now) })
       : null;
   };
   const steps = order.steps.map((step) => ({
@@ -44,7 +46,7 @@ function EventRow({ event }: { event: OrderEvent }) {
   return (
     <div className={styles.event}>
       <span>
-        {format.moment(new Date(event.at))}
+        {format.moment(new Date(event.at), useNow())}
         {event.actorName ? <span className="blk">{event.actorName}</span> : null}
       </span>
       {TROUBLE.includes(event.event) ? <Note tone="warn">{text}</Note> : <p>{text}</p>}

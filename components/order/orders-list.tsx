@@ -12,6 +12,7 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
+import { useNow } from "#components/ui/use-now.ts";
 import type { AppRouter } from "#server/trpc/root.ts";
 import styles from "./orders.module.css";
 
@@ -120,12 +121,13 @@ function Groups({ first, words: t }: { first: Page; words: ReturnType<typeof use
 }
 
 function OrderRow({ row }: { row: Row }) {
+  const now = useNow();
   const t = useTranslations("orders.row");
   const price = useTranslations("price");
   const locale = useLocale();
   const format = useFormat();
   const metal = row.metalId ? price(`metals.${row.metalId}` as "metals.silver_925") : null;
-  const date = row.expectedAt ? t("date", { date: format.day(new Date(row.expectedAt)) }) : null;
+  const date = row.expectedAt ? t("date", { date: format.day(new Date(row.expectedAt), now) }) : null;
   return (
     <Link className={styles.row} href={`/${locale}/orders/${row.orderId}`}>
       <span>

@@ -18,7 +18,11 @@ export function ExpiredNote({ page, quote }: { page: QuoteData; quote: Quote }) 
   );
   return (
     <>
-      <Note tone="warn" title={t("title", { at: format.moment(new Date(quote.validUntil)) })} actions={again}>
+      <Note
+        tone="warn"
+        title={t("title", { at: format.moment(new Date(quote.validUntil), new Date(page.now)) })}
+        actions={again}
+      >
         {t("body")}
       </Note>
       {error ? <Note tone="bad">{error}</Note> : null}

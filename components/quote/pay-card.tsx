@@ -19,7 +19,7 @@ export function PayCard({ page, quote }: { page: QuoteData; quote: Quote }) {
           <span className={`total ${styles.total}`}>{total}</span>
           <dl>
             {isOpen ? <Clock quote={quote} now={page.now} /> : null}
-            <dt>{t("arrival", { date: format.calendarDay(page.arrival) })}</dt>
+            <dt>{t("arrival", { date: format.calendarDay(page.arrival, page.now.slice(0, 10)) })}</dt>
             <dd>{isOpen ? t("arrivalNote") : t("accepted")}</dd>
           </dl>
           <PayButtons page={page} quote={quote} className={styles.wide} />
@@ -42,7 +42,7 @@ function Clock({ quote, now }: { quote: Quote; now: string }) {
   const share = leftMs / (until.getTime() - Date.parse(quote.madeAt));
   return (
     <>
-      <dt>{t("until", { until: format.moment(until) })}</dt>
+      <dt>{t("until", { until: format.moment(until, clock) })}</dt>
       <dd>
         <span className={`bar blk ${styles.left}`} aria-hidden="true">
           <i style={{ width: `${Math.min(1, share) * 100}%` }} />

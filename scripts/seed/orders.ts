@@ -36,7 +36,7 @@ const STORIES: Story[] = [
     options: { metalId: "gold_750_white" },
     steps: [...PAID, "approve", "claim", "rework"],
   },
-  { file: "wedding_band.3mf", daysAgo: 2, steps: [...PAID, "approve", "claim"] },
+  { file: "wedding_band.3mf", daysAgo: 1, steps: [...PAID, "approve", "claim"] },
   {
     file: "solitaire_v4.stl",
     daysAgo: 2,
