@@ -1,15 +1,12 @@
 // npm run --silent analyze -- FILE [--json] [--unit mm|cm|m|in] [--basic] [--lang en|ru]
 // Exit codes: 0 accepted, 2 rejected, 1 wrong call.
 import { createReadStream, statSync } from "node:fs";
-import { open } from "node:fs/promises";
 import { enableCompileCache } from "node:module";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Unit } from "#lib/geometry/units.ts";
 
 enableCompileCache(join(import.meta.dirname, "../.facet/compile-cache"));
-/** Enough of a GLB or glTF file to see which decoders it names. */
-const CODEC_HEAD_BYTES = 1 << 20;
 const { LIMITS } = await import("#lib/geometry/limits.ts");
 const { GeometryRefusal } = await import("#lib/geometry/refusal.ts");
 
@@ -43,27 +40,15 @@ async function analyze({ file, unit, basic }: Arguments) {
   }
   const { analyzeSource } = await import("#lib/geometry/analyze.ts");
   const { readModelStream } = await import("#lib/geometry/read-model.ts");
-  const { loadCodecs } = await import("#lib/geometry/load-codecs.ts");
   const options = {
     fileName: basename(file),
     unit,
     size,
     depth: basic ? ("basic" as const) : ("full" as const),
   };
-  const codecs = await loadCodecs(await headOf(file));
   const chunks = createReadStream(file, { highWaterMark: 1 << 20 });
-  const { format, model } = await readModelStream(chunks, { ...options, codecs });
+  const { format, model } = await readModelStream(chunks, options);
   return analyzeSource(format, model, options);
-}
-
-async function headOf(file: string): Promise<Uint8Array> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read({ buffer: new Uint8Array(CODEC_HEAD_BYTES) });
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
 }
 
 async function wordsOf(

@@ -1,14 +1,19 @@
 import type { Decoder, DecoderModule, Mesh as NativeMesh } from "draco3dgltf";
 import type { DracoMesh, DracoRequest, GltfCodecs } from "./readers/gltf/codecs.ts";
 
+/** A .gltf lists its extensions before or after its data; a GLB in its first chunk. */
+const LOOKED_AT = 4 << 20;
+
 /**
- * Loads the decoders that a GLB or glTF file names, by a look at its start (1 MB is plenty); nothing is loaded
- * for other files.
+ * Loads the decoders that a GLB or glTF file names, by a look at its start and end; nothing is loaded for other
+ * files.
  * Draco decodes in Node only (its package reads its WASM from disk); a browser leaves such files to the server.
  */
-export async function loadCodecs(start: Uint8Array): Promise<GltfCodecs> {
-  const head = new TextDecoder("latin1").decode(start.subarray(0, 4 << 20));
-  if (!head.startsWith("glTF") && !/^\s*\{/.test(head)) return {};
+export async function loadCodecs(bytes: Uint8Array): Promise<GltfCodecs> {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, LOOKED_AT));
+  if (!start.startsWith("glTF") && !/^\s*\{/.test(start)) return {};
+  const head =
+    start + new TextDecoder("latin1").decode(bytes.subarray(Math.max(LOOKED_AT, bytes.length - LOOKED_AT)));
   const codecs: GltfCodecs = {};
   if (head.includes("_meshopt_compression")) codecs.meshopt = await loadMeshopt();
   if (head.includes("KHR_draco_mesh_compression")) codecs.draco = await loadDraco();

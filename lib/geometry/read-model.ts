@@ -1,6 +1,8 @@
 import { detectFormat, HEAD_BYTES, type ModelFormat } from "./detect-format.ts";
+import { loadCodecs } from "./load-codecs.ts";
 import { createReader } from "./readers/create-reader.ts";
 import type { GltfCodecs } from "./readers/gltf/codecs.ts";
+import { GltfReader } from "./readers/gltf/reader.ts";
 import type { ModelReader, SourceModel } from "./readers/reader.ts";
 import { GeometryRefusal } from "./refusal.ts";
 
@@ -41,7 +43,8 @@ export function readModel(
 }
 
 /**
- * Reads a file as it arrives, so that text formats take memory for their geometry only. `size` is the whole
+ * Reads a file as it arrives, so that text formats take memory for their geometry only; loads the decoders that
+ * compressed glTF needs unless some are given. `size` is the whole
  * size, known before the first byte.
  */
 export async function readModelStream(
@@ -50,6 +53,7 @@ export async function readModelStream(
 ): Promise<{ format: ModelFormat; model: SourceModel }> {
   const opening = new Opening(options);
   for await (const chunk of chunks) opening.push(chunk);
+  await opening.loadCodecs();
   return opening.finish();
 }
 
@@ -64,9 +68,11 @@ class Opening {
   #head = new Uint8Array(0);
   #reader: Opened | null = null;
   #seen = 0;
+  readonly #codecs: GltfCodecs;
 
   constructor(options: ReadOptions & { size: number }) {
     this.#options = options;
+    this.#codecs = options.codecs ?? {};
   }
 
   push(chunk: Uint8Array): void {
@@ -90,11 +96,19 @@ class Opening {
     if (found instanceof GeometryRefusal) throw found;
     this.#reader = {
       format: found.format,
-      reader: createReader(found.format, size, this.#options.codecs ?? {}),
+      reader: createReader(found.format, size, this.#codecs),
     };
     this.#reader.reader.push(this.#head);
     this.#head = new Uint8Array(0);
     return this.#reader;
+  }
+
+  /** Decoders that the file names; they start asynchronously, the reader asks for them when it finishes. */
+  async loadCodecs(): Promise<void> {
+    const { reader } = this.#reader ?? this.#open();
+    if (!this.#options.codecs && reader instanceof GltfReader) {
+      Object.assign(this.#codecs, await loadCodecs(reader.collected));
+    }
   }
 
   finish(): { format: ModelFormat; model: SourceModel } {

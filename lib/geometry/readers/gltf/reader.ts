@@ -31,6 +31,11 @@ export class GltfReader implements ModelReader {
     this.#bytes.push(chunk);
   }
 
+  /** The bytes so far: which decoders they need shows once all are there. */
+  get collected(): Uint8Array {
+    return this.#bytes.finish();
+  }
+
   finish(): SourceModel {
     const { document, binary, notes } = openContainer(this.#format, this.#bytes.finish());
     checkRequiredExtensions(document);
