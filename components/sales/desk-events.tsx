@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import styles from "./desk.module.css";
-import type { OrderDesk } from "./sales-data.ts";
+import type { DeskEvent, OrderDesk } from "./sales-data.ts";
 import { useEventWords } from "./use-event-words.ts";
 
 const FIRST = 3;
@@ -24,7 +24,7 @@ export function DeskEvents({ desk }: { desk: OrderDesk }) {
             <DateText at={event.at} form="staff" />
             <p>
               {wordsOf(event)}
-              {event.actorName ? <span className="muted">, {event.actorName}</span> : null}
+              <Who event={event} />
             </p>
           </li>
         ))}
@@ -36,6 +36,12 @@ export function DeskEvents({ desk }: { desk: OrderDesk }) {
       ) : null}
     </section>
   );
+}
+
+function Who({ event: { actorName, actorKind } }: { event: DeskEvent }) {
+  const t = useTranslations("sales.messages");
+  const name = actorName ?? (actorKind === "customer" ? t("customer").toLowerCase() : null);
+  return name ? <span className="muted">, {name}</span> : null;
 }
 
 /** Each opening of the model: who, when, why. The customer sees the same list. */

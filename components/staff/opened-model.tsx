@@ -40,7 +40,7 @@ export function OpenedModel(props: Props) {
         ) : (
           <div className={styles.plateWords}>
             <MetalThumb metalId={props.options.metalId} big />
-            <p className="small muted">{canView ? t("recorded") : t("notReady")}</p>
+            <p className="small muted">{canView ? t("recorded") : measures ? t("noCopy") : t("notReady")}</p>
           </div>
         )}
       </div>

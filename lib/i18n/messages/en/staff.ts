@@ -57,6 +57,7 @@ export default {
     file: "File, {size}",
     recorded: "The customer sees each opening: who, when and why.",
     notReady: "The model is not measured yet, there is nothing to see",
+    noCopy: "There is no copy to look at: download the file",
     description: "Model of order {number}, {size}",
   },
   findings: {
