@@ -2,9 +2,9 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { foundOr404 } from "#app/found-or-404.ts";
 import { staffContext } from "#app/page-context.ts";
+import { OrderSkeleton } from "#components/order/order-skeleton.tsx";
 import { DeskView } from "#components/sales/desk-view.tsx";
 import { deskPath } from "#components/sales/sales-data.ts";
-import { SalesSkeleton } from "#components/sales/sales-skeleton.tsx";
 import { MessagesProvider } from "#components/shell/messages-provider.tsx";
 import { Denied } from "#components/staff/denied.tsx";
 import { StaffOrderRef } from "#lib/contracts/order.ts";
@@ -18,11 +18,9 @@ type Props = {
   searchParams: Promise<{ tab?: string | string[] }>;
 };
 
-export default async function SalesOrderPage(props: Props) {
-  const { locale } = await props.params;
-  if (!isLocale(locale)) notFound();
+export default function SalesOrderPage(props: Props) {
   return (
-    <Suspense fallback={<SalesSkeleton locale={locale} words="loadingOrder" />}>
+    <Suspense fallback={<OrderSkeleton />}>
       <Desk {...props} />
     </Suspense>
   );
