@@ -1,0 +1,55 @@
+import { expect, type Page } from "@playwright/test";
+
+/** The board and the work of an operator. */
+export class WorkshopPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  private claimButton(number: string) {
+    return this.page.getByRole("button", { name: `Взять ${number}` }).first();
+  }
+
+  async openBoard(number: string): Promise<void> {
+    await this.page.goto("/ru/board");
+    await expect(this.claimButton(number)).toBeVisible();
+    await this.page.waitForTimeout(600); // a row that has just come ignores clicks for 400 ms
+  }
+
+  async press(number: string): Promise<void> {
+    await this.claimButton(number).click();
+  }
+
+  async claim(number: string): Promise<void> {
+    await this.openBoard(number);
+    await this.press(number);
+    await expect(this.page.getByText(new RegExp(`${number} ваш до`)).first()).toBeVisible();
+  }
+
+  /** How this operator's press ended, as the page tells it. */
+  async outcome(number: string): Promise<"won" | "lost" | "unknown"> {
+    const text = await this.page.locator("body").innerText();
+    if (new RegExp(`${number} ваш до`).test(text)) return "won";
+    return new RegExp(`${number} взял`).test(text) ? "lost" : "unknown";
+  }
+
+  async openWork(number: string): Promise<void> {
+    await this.page.goto(`/ru/work?order=${number}`);
+    await expect(this.page.getByRole("heading", { level: 1 })).toContainText(number);
+  }
+
+  async act(name: string): Promise<void> {
+    await this.page.getByRole("button", { name }).first().click();
+    await expect(this.page.getByRole("button", { name })).toHaveCount(0);
+  }
+
+  async ship(tracking: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Отправить" }).first().click();
+    const dialog = this.page.getByRole("dialog");
+    await dialog.getByLabel(/номер/i).fill(tracking);
+    await dialog.getByRole("button", { name: /^Отправить/ }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+}

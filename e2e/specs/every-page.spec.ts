@@ -1,0 +1,76 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures.ts";
+import { ShopPage } from "../pages/shop.page.ts";
+
+const PUBLIC = ["", "/pricing", "/files", "/delivery", "/contact", "/sign-in", "/sign-up", "/orders"];
+const STAFF = {
+  seller: ["/sales", "/sales?tab=price"],
+  operator: ["/board", "/work"],
+  admin: [
+    "/admin",
+    "/admin/metals",
+    "/admin/rules",
+    "/admin/users",
+    "/admin/failures",
+    "/admin/mail",
+    "/admin/ledger",
+  ],
+} as const;
+
+async function looksRight(page: Page, path: string): Promise<void> {
+  await page.goto(path, { waitUntil: "load" });
+  await expect(page.locator("main")).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(
+    serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    path,
+  ).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+for (const [width, scheme] of [
+  [1280, "light"],
+  [360, "dark"],
+] as const) {
+  test.describe(`${width} px, ${scheme}`, () => {
+    test.use({ viewport: { width, height: 800 }, colorScheme: scheme });
+
+    for (const locale of ["ru", "en"]) {
+      test(`public pages in ${locale}`, async ({ page }) => {
+        for (const path of PUBLIC) await looksRight(page, `/${locale}${path}`);
+      });
+    }
+
+    for (const [role, paths] of Object.entries(STAFF)) {
+      test(`pages of the ${role}`, async ({ pageOf }) => {
+        const page = await pageOf(role as keyof typeof STAFF);
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme: scheme });
+        for (const path of paths) await looksRight(page, `/${width === 360 ? "en" : "ru"}${path}`);
+      });
+    }
+
+    test("pages of an order", async ({ visitor }) => {
+      const page = await visitor();
+      const shop = new ShopPage(page);
+      const orderId = await shop.chooseFile();
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme: scheme });
+      await expect(page.getByRole("button", { name: "Узнать точную цену" })).not.toHaveAttribute(
+        "aria-disabled",
+        "true",
+        { timeout: 30_000 },
+      );
+      await looksRight(page, `/ru/configure/${orderId}`);
+      await shop.askForPrice();
+      await shop.quoted();
+      for (const path of ["quote", "checkout", "orders"]) await looksRight(page, `/ru/${path}/${orderId}`);
+    });
+  });
+}

@@ -1,0 +1,60 @@
+import { carrierDelivers } from "../carrier.ts";
+import { expect, test } from "../fixtures.ts";
+import { DeskPage } from "../pages/desk.page.ts";
+import { ShopPage } from "../pages/shop.page.ts";
+import { WorkshopPage } from "../pages/workshop.page.ts";
+
+test("one order through its whole life, seen by three people at once", async ({
+  pageOf,
+  visitor,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const customer = await visitor();
+  const [seller, operator] = [await pageOf("seller"), await pageOf("operator")];
+  const { number } = await new ShopPage(customer).order();
+  const state = customer.getByRole("heading", { level: 1 });
+  await expect(state).toContainText("мастер смотрит модель");
+
+  const desk = new DeskPage(seller);
+  await desk.open(number);
+  await desk.approve();
+  await expect(state).toContainText("Подтверждён");
+
+  const workshop = new WorkshopPage(operator);
+  await workshop.claim(number);
+  await expect(state).toContainText("Изготавливаем");
+  await workshop.openWork(number);
+  await workshop.act("Сделано и проверено");
+  await expect(state).toContainText("Готово, упаковываем");
+  await workshop.act("Начать упаковку");
+  await expect(state).toContainText("Упаковываем");
+  const tracking = `E2E${Date.now()}`;
+  await workshop.ship(tracking);
+  await expect(state).toContainText("В пути к вам");
+
+  await carrierDelivers(request, tracking);
+  await expect(state).toContainText("Доставлен");
+  await desk.open(number);
+  await desk.close();
+  await expect(state).toContainText("Заказ завершён");
+  await expect(customer.locator("li[aria-current=step]")).toHaveCount(0);
+  await expect(customer.getByText(/История цела: \d+ событи/)).toBeVisible();
+});
+
+test("two operators reach for one order: one has it, the other is told who", async ({ pageOf, visitor }) => {
+  test.setTimeout(120_000);
+  const { number } = await new ShopPage(await visitor()).order();
+  const desk = new DeskPage(await pageOf("seller"));
+  await desk.open(number);
+  await desk.approve();
+  const [first, second] = [
+    new WorkshopPage(await pageOf("operator")),
+    new WorkshopPage(await pageOf("second operator")),
+  ];
+  await Promise.all([first.openBoard(number), second.openBoard(number)]);
+  await Promise.all([first.press(number), second.press(number)]);
+  await expect
+    .poll(async () => [await first.outcome(number), await second.outcome(number)].sort())
+    .toEqual(["lost", "won"]);
+});
