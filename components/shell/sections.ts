@@ -16,14 +16,15 @@ export const paths = {
   board: (locale: Locale) => `/${locale}/board`,
   work: (locale: Locale) => `/${locale}/work`,
   admin: (locale: Locale) => `/${locale}/admin`,
+  failures: (locale: Locale) => `/${locale}/admin/failures`,
 } as const;
 
 export type StaffRole = "seller" | "operator" | "admin";
-type StaffSection = "sales" | "board" | "work" | "admin";
+type StaffSection = "sales" | "failures" | "board" | "work" | "admin";
 
 /** Who sees which section in the staff bar. Rights themselves are checked on the server. */
 export const staffSections: Record<StaffRole, readonly StaffSection[]> = {
-  seller: ["sales"],
+  seller: ["sales", "failures"],
   operator: ["board", "work"],
   admin: ["sales", "board", "work", "admin"],
 };

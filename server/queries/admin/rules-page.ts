@@ -11,6 +11,7 @@ import { getCurrentPriceRules } from "../price/current-price-rules.ts";
 export type RulesPage = {
   current: PriceRules;
   history: { version: number; note: string; at: string; by: string; rules: PriceRules }[];
+  checkedAt: string;
 };
 
 /** The rules in force and who published which version. */
@@ -29,6 +30,7 @@ export async function getRulesPage(ctx: Ctx): Promise<RulesPage> {
       by: createdByName,
       rules: rules as PriceRules,
     })),
+    checkedAt: ctx.now().toISOString(),
   };
 }
 

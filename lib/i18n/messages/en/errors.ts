@@ -67,6 +67,14 @@ export default {
   UPLOAD_DAMAGED: "The file arrived damaged. Upload it again.",
   NO_SUCH_PART: "The file changed during the upload. Pick it again.",
 
+  PRICE_JUMP: "The step of the price is past the limit. Check both sums and confirm once more.",
+  RULES_MOVED_ON:
+    "Version {version} is in force now. Your edits are safe: take it as the base and try again.",
+  OWN_ROLE: "You cannot change your own role. Ask another administrator.",
+  LAST_ADMIN: "This is the last administrator. Give the role to somebody else first.",
+  NO_RETRY: "There is no retry for this failure. Mend its cause and settle it with a note.",
+  FAILURE_RESOLVED: "This failure is settled already: {by}.",
+
   DATABASE_UNAVAILABLE:
     "The database isn’t answering. What you typed is kept; trying again is safe, there will be one order.",
   ORIGIN_REFUSED: "The request came from another site’s page. Open Facet and try again.",

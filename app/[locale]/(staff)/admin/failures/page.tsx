@@ -1,0 +1,20 @@
+import { FailuresView } from "#components/admin/failures-view.tsx";
+import { FAILURE_KINDS } from "#lib/contracts/admin.ts";
+import { listFailures } from "#server/queries/admin/list-failures.ts";
+import { AdminPage, type AdminPageProps, adminMetadata } from "../admin-page.tsx";
+import { readChoice } from "../read-search.ts";
+
+export const generateMetadata = adminMetadata("failures");
+
+export default function FailuresPage(props: AdminPageProps) {
+  return (
+    <AdminPage
+      {...props}
+      section="failures"
+      view={async (ctx, search) => {
+        const kind = readChoice(search.kind, FAILURE_KINDS);
+        return <FailuresView key={kind} kind={kind} data={await listFailures(ctx, { kind })} />;
+      }}
+    />
+  );
+}
