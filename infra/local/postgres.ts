@@ -82,7 +82,11 @@ async function initialise(
   } catch (error) {
     const { stderr, message } = error as { stderr?: string; message: string };
     rmSync(fresh, { recursive: true, force: true });
-    throw new PartFailed("postgres", failureReason(stderr || message));
+    const nameless = /could not look up effective user ID/.test(stderr ?? "");
+    const reason = nameless
+      ? "this user id has no name in /etc/passwd: start as a user that has one"
+      : undefined;
+    throw new PartFailed("postgres", reason ?? failureReason(stderr || message));
   } finally {
     rmSync(passwordFile, { force: true });
   }

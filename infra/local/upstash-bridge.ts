@@ -91,7 +91,11 @@ function main(): void {
   if (!BRIDGE_PORT || !BRIDGE_TOKEN || !VALKEY_PORT || !VALKEY_PASSWORD)
     throw new Error("the bridge needs its environment");
   const token = sha256(BRIDGE_TOKEN);
-  const valkey = new ValkeyConnection(Number(VALKEY_PORT), VALKEY_PASSWORD);
+  const valkey = new ValkeyConnection(
+    process.env.VALKEY_HOST ?? "127.0.0.1",
+    Number(VALKEY_PORT),
+    VALKEY_PASSWORD,
+  );
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://bridge");
     if (!isAllowed(request, url, token))
@@ -102,7 +106,7 @@ function main(): void {
       .catch(() => response.destroy());
   });
   server.keepAliveTimeout = 60_000;
-  server.listen(Number(BRIDGE_PORT), "127.0.0.1");
+  server.listen(Number(BRIDGE_PORT), process.env.BRIDGE_HOST ?? "127.0.0.1");
   process.once("SIGTERM", () => {
     valkey.close();
     server.close();

@@ -15,12 +15,14 @@ type Waiting = { resolve: (value: RespValue) => void; reject: (error: Error) => 
 
 /** One socket to Valkey, shared by all requests: commands go out in order, answers come back in the same order. */
 export class ValkeyConnection {
+  readonly #host: string;
   readonly #port: number;
   readonly #password: string;
   #socket: Socket | undefined;
   #waiting: Waiting[] = [];
 
-  constructor(port: number, password: string) {
+  constructor(host: string, port: number, password: string) {
+    this.#host = host;
     this.#port = port;
     this.#password = password;
   }
@@ -40,7 +42,7 @@ export class ValkeyConnection {
   }
 
   #open(): Socket {
-    const socket = connect({ port: this.#port, host: "127.0.0.1", noDelay: true });
+    const socket = connect({ port: this.#port, host: this.#host, noDelay: true });
     const reader = new RespReader();
     this.#socket = socket;
     socket.on("data", (bytes) => this.#answer(socket, reader, bytes));
