@@ -20,7 +20,7 @@ import { RingField } from "./ring-field.tsx";
 import { ringScales } from "./ring-sizes.ts";
 import { UnitSection } from "./unit-section.tsx";
 import { useChoice } from "./use-choice.ts";
-import { useEstimate } from "./use-estimate.ts";
+import { useLocalLook } from "./use-local-look.ts";
 import { useModelStatus } from "./use-model-status.ts";
 import { useNews } from "./use-news.ts";
 
@@ -28,7 +28,7 @@ import { useNews } from "./use-news.ts";
 export function ConfigureView({ page }: { page: ConfigureData }) {
   const { orderId, terms } = page;
   const { model, ask } = useModelStatus(page);
-  const { known, upload } = useKnown(model, ask);
+  const { known, upload, look } = useKnown(model, ask);
   const [choice, change] = useChoice(orderId, page.options);
   const [finding, setFinding] = useState<string>();
   const clean = useMemo(() => cleanChoice(choice), [choice]);
@@ -47,6 +47,7 @@ export function ConfigureView({ page }: { page: ConfigureData }) {
       <ModelPane
         model={model}
         known={known}
+        look={look}
         choice={clean}
         price={price}
         findings={findings}
@@ -83,13 +84,12 @@ export function ConfigureView({ page }: { page: ConfigureData }) {
 /** What is known of the model, by whoever measured it first, and its upload. */
 function useKnown(model: ConfigureData["model"], ask: () => void) {
   const upload = useUpload(model.modelId);
-  const measured = useMemo(() => measuredModel(model), [model]);
-  const isHere = upload !== null && upload.phase !== "needs_file";
-  const estimate = useEstimate(model.modelId, measured === null && isHere);
-  const estimated = useMemo(() => estimate && estimatedModel(estimate), [estimate]);
   const phase = upload?.phase;
+  const measured = useMemo(() => measuredModel(model), [model]);
+  const look = useLocalLook(model.modelId, upload !== null && phase !== "needs_file");
+  const estimated = useMemo(() => look.estimate && estimatedModel(look.estimate), [look.estimate]);
   useEffect(() => {
     if (phase === "stored" || phase === "cancelled") ask();
   }, [phase, ask]);
-  return { known: measured ?? estimated, upload };
+  return { known: measured ?? estimated, upload, look };
 }

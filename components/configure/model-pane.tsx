@@ -3,10 +3,12 @@ import { useTranslations } from "use-intl/react";
 import { ModelViewer } from "#components/model/model-viewer.tsx";
 import { ViewerFailed } from "#components/model/viewer-states.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
+import { MM_PER_UNIT } from "#lib/geometry/units.ts";
 import styles from "./configure.module.css";
 import type { Choice, ModelStatus } from "./configure-data.ts";
 import { pinsOf, type ShownFinding } from "./findings.ts";
 import { type KnownModel, ringUnder, scaleUnder, sidesUnder } from "./known-model.ts";
+import type { LocalLook } from "./local-look.ts";
 import type { PiecePrice } from "./piece-price.ts";
 import { useFindingWords } from "./use-finding-words.ts";
 import { usePreviewAddress } from "./use-preview-address.ts";
@@ -15,6 +17,7 @@ import { useRingWords } from "./use-ring-words.ts";
 type Props = {
   model: ModelStatus;
   known: KnownModel | null;
+  look: LocalLook;
   choice: Choice;
   price: PiecePrice;
   findings: readonly ShownFinding[];
@@ -25,15 +28,17 @@ type Props = {
 /** The model to turn, in the chosen metal; words in its place until there is one to show. */
 export function ModelPane(props: Props) {
   const t = useTranslations("configure.view");
-  const { model, known, choice } = props;
-  const preview = usePreviewAddress(model);
-  const sizeText = useSizeText(known, choice);
+  const format = useFormat();
+  const { model, known, look, choice } = props;
+  const preview = usePreviewAddress(model.modelId, model.hasPreview && !look.preview);
+  const sizeText = known ? format.box(sidesUnder(known, choice.unit)) : "";
+  const source = look.preview ?? preview.address;
   return (
     <section className={styles.view} aria-label={t("label")}>
-      {preview.failed ? (
+      {source ? (
+        <Shown {...props} source={source} sizeText={sizeText} />
+      ) : preview.failed ? (
         <ViewerFailed sizeText={sizeText} onRetry={preview.retry} />
-      ) : known && preview.address ? (
-        <Shown {...props} known={known} address={preview.address} sizeText={sizeText} />
       ) : (
         <Waiting model={model} sizeText={sizeText} />
       )}
@@ -41,22 +46,17 @@ export function ModelPane(props: Props) {
   );
 }
 
-function useSizeText(known: KnownModel | null, choice: Choice): string {
-  const format = useFormat();
-  return known ? format.box(sidesUnder(known, choice.unit)) : "";
-}
-
-function Shown(props: Props & { known: KnownModel; address: string; sizeText: string }) {
-  const { known, choice, findings, selected, onSelect, address, sizeText } = props;
+function Shown(props: Props & { source: ArrayBuffer | string; sizeText: string }) {
+  const { known, look, choice, findings, selected, onSelect, source, sizeText } = props;
   const wordsOf = useFindingWords();
-  const scale = scaleUnder(known, choice.unit);
-  const inner = ringUnder(known, choice.unit);
+  const scale = known ? scaleUnder(known, choice.unit) : 1;
+  const inner = known && ringUnder(known, choice.unit);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words follow the language, which reloads the page
   const pins = useMemo(() => pinsOf(findings, scale, wordsOf), [findings, scale]);
   return (
     <ModelViewer
-      source={address}
-      mmPerUnit={known.measures.mmPerUnit * scale}
+      source={source}
+      mmPerUnit={known ? known.measures.mmPerUnit * scale : MM_PER_UNIT[choice.unit ?? look.declared ?? "mm"]}
       metal={choice.metalId}
       finish={choice.finish}
       description={useDescription(props)}

@@ -1,15 +1,14 @@
 import { useEffect, useState } from "react";
 import { api } from "#components/shell/trpc.ts";
-import type { ModelStatus } from "./configure-data.ts";
 
-/** Address of the display copy, once there is one. It is good for minutes: asked for when needed, then kept. */
-export function usePreviewAddress({ modelId, hasPreview }: ModelStatus) {
+/** Address of the display copy, once it is `wanted`. It is good for minutes: asked for when needed, then kept. */
+export function usePreviewAddress(modelId: string, wanted: boolean) {
   const [address, setAddress] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt asks again
   useEffect(() => {
-    if (!hasPreview) return;
+    if (!wanted) return;
     let gone = false;
     setFailed(false);
     api.model.preview.query({ modelId }).then(
@@ -19,6 +18,6 @@ export function usePreviewAddress({ modelId, hasPreview }: ModelStatus) {
     return () => {
       gone = true;
     };
-  }, [modelId, hasPreview, attempt]);
+  }, [modelId, wanted, attempt]);
   return { address, failed, retry: () => setAttempt((n) => n + 1) };
 }

@@ -102,7 +102,7 @@ export default {
   finish: { title: "Finish", chosen: "chosen" },
   ring: {
     label: "Size",
-    drawn: "As modelled, {size}",
+    drawn: "{size}, as modelled",
     option: "{size}, {difference}",
   },
   quantity: {

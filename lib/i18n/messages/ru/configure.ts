@@ -98,7 +98,7 @@ export default {
   finish: { title: "Отделка", chosen: "выбрано" },
   ring: {
     label: "Размер",
-    drawn: "Как в\u00a0модели, {size}",
+    drawn: "{size}, как в\u00a0модели",
     option: "{size}, {difference}",
   },
   quantity: {

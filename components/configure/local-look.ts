@@ -1,0 +1,16 @@
+import type { Estimate } from "#lib/geometry/estimate.ts";
+import type { DeclaredUnit } from "#lib/geometry/units.ts";
+
+/** What a Worker of this tab has found in the file before the server did. */
+export type LocalLook = {
+  estimate: Estimate | null;
+  /** Display copy (lib/geometry/preview.ts), and the unit that the file declares. */
+  preview: ArrayBuffer | null;
+  declared: DeclaredUnit | null;
+};
+
+/** Told one by one; `end` when nothing more will come. */
+export type LookMessage =
+  | { kind: "estimate"; estimate: Estimate }
+  | { kind: "preview"; preview: ArrayBuffer; declared: DeclaredUnit | null }
+  | { kind: "end" };
