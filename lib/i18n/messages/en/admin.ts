@@ -345,7 +345,7 @@ export default {
     missing: "{count, plural, one {# number without an order} other {# numbers without an order}}",
     byChannel: "By channel",
     ofChannel: "Statuses: {channel}",
-    channel: { shop: "Shop", api: "Partners", email: "E-mail" },
+    channel: { shop: "Shop", partner: "Partners" },
     columns: {
       channel: "Channel",
       submitted: "Taken in",

@@ -366,7 +366,7 @@ export default {
       "{count, plural, one {# номер без заказа} few {# номера без заказа} many {# номеров без заказа} other {# номера без заказа}}",
     byChannel: "По\u00a0каналам",
     ofChannel: "Состояния: {channel}",
-    channel: { shop: "Сайт", api: "Партнёры", email: "Почта" },
+    channel: { shop: "Сайт", partner: "Партнёры" },
     columns: {
       channel: "Канал",
       submitted: "Принято",
