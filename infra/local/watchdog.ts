@@ -11,7 +11,7 @@ for entry in $list; do kill -s "\${entry%%:*}" -- "\${entry#*:}" 2>/dev/null; do
 tries=0
 while [ $tries -lt 30 ]; do
   alive=
-  for entry in $list; do kill -0 -- "\${entry#*:}" 2>/dev/null && alive=1; done
+  for entry in $list; do kill -s 0 -- "\${entry#*:}" 2>/dev/null && alive=1; done
   [ -z "$alive" ] && exit 0
   tries=$((tries+1)); sleep 0.2
 done
