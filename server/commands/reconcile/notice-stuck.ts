@@ -64,6 +64,6 @@ async function clearMovedOn(ctx: Ctx): Promise<void> {
   const moved = await ctx.db.execute<{ subject: string }>(sql`
     select f.subject from failure_inbox f
     join order_views v on v.customer_id = f.customer_id and v.order_id = f.order_id
-    where f.kind = 'late' and f.resolved_at is null and (v.due_at is null or v.due_at > now())`);
+    where f.kind = 'late' and f.resolved_at is null and (v.due_at is null or v.due_at > ${ctx.now().toISOString()}::timestamptz)`);
   for (const { subject } of moved) await resolveFailure(ctx.db, { kind: "late", subject, by: "system" });
 }
