@@ -17,6 +17,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import { useHotkeys } from "#components/ui/use-hotkeys.ts";
+import type { OrderChange } from "#server/events/order-feed.ts";
 import { hasLease } from "./board-data.ts";
 import { JobActions } from "./job-actions.tsx";
 import { JobFacts } from "./job-facts.tsx";
@@ -36,12 +37,12 @@ export function WorkView({ data }: { data: WorkData }) {
   const locale = useLocale();
   const { job, mine } = data;
   const refresh = useSoon(async () => router.refresh());
-  useLive(
+  useLive<OrderChange | { missed: true }>(
     "work",
     (on) => api.board.onChange.subscribe(undefined, on),
     (news) => {
-      const isMine = news && "orderId" in news && mine.some(({ orderId }) => orderId === news.orderId);
-      if (!news || "missed" in news || isMine) refresh();
+      const isMine = (id: string) => mine.some(({ orderId }) => orderId === id);
+      if (!news || "missed" in news || isMine(news.orderId)) refresh();
     },
   );
   useScan((number) => router.push(`${paths.board(locale)}?q=${number}`));
