@@ -15,7 +15,8 @@ for (let i = 256; i < TABLES.length; i++) {
  * than bytes; every engine that runs this is little-endian.
  */
 export function crc32(bytes: Uint8Array, previous: number): number {
-  const unaligned = Math.min(bytes.length, -bytes.byteOffset & 3);
+  if (bytes.length < 16) return ~byByte(bytes, 0, bytes.length, ~previous) >>> 0;
+  const unaligned = -bytes.byteOffset & 3;
   const pairs = (bytes.length - unaligned) >>> 3;
   const words = new Int32Array(bytes.buffer, bytes.byteOffset + unaligned, pairs * 2);
   const t = TABLES;
