@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "use-intl/react";
 import { useSpan } from "#components/sales/use-age.ts";
 import { api } from "#components/shell/trpc.ts";
 import { Note } from "#components/ui/note.tsx";
+import { useFormat } from "#components/ui/use-format.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 import styles from "./admin.module.css";
 import { type AdminOverview, adminPath } from "./admin-data.ts";
@@ -59,6 +60,7 @@ function AllWell({ overview }: { overview: AdminOverview }) {
 function WrongList({ overview }: { overview: AdminOverview }) {
   const t = useTranslations("admin.overview");
   const locale = useLocale() as Locale;
+  const format = useFormat();
   const { ledger, failedMails, failures, staleMetals } = overview;
   return (
     <ul className={styles.wrong} aria-label={t("list")}>
@@ -67,7 +69,10 @@ function WrongList({ overview }: { overview: AdminOverview }) {
       ))}
       {ledgerIsWrong(ledger) ? (
         <WrongLine
-          words={t("ledger", { submitted: ledger.submitted, inStatuses: ledger.inStatuses })}
+          words={t("ledger", {
+            submitted: format.number(ledger.submitted),
+            inStatuses: format.number(ledger.inStatuses),
+          })}
           owner="admin"
           href={adminPath(locale, "ledger")}
           go={t("goLedger")}

@@ -22,6 +22,7 @@ export function PublishDialog({ draft, onClose, onDone, onMoved }: Props) {
   const [asked, setAsked] = useState(false);
   const isShort = note.trim().length < SHORTEST;
   const { base, rules, changes } = draft;
+  const next = String(base.version + 1);
   const { press, busy, error } = usePress(
     (key: string, words: string) =>
       api.admin.publishRules.mutate({
@@ -32,7 +33,7 @@ export function PublishDialog({ draft, onClose, onDone, onMoved }: Props) {
       }),
     {
       done: ({ version }) => {
-        showToast({ text: t("published", { version }) });
+        showToast({ text: t("published", { version: String(version) }) });
         onDone();
       },
       refused: ({ code }) => code === "RULES_MOVED_ON" && onMoved(),
@@ -44,8 +45,8 @@ export function PublishDialog({ draft, onClose, onDone, onMoved }: Props) {
   };
   return (
     <AskDialog
-      title={t("publishTitle", { version: base.version + 1 })}
-      go={t("publishGo", { version: base.version + 1, count: changes.length })}
+      title={t("publishTitle", { version: next })}
+      go={t("publishGo", { version: next, count: changes.length })}
       width={620}
       busy={busy}
       error={error?.words}

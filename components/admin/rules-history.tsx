@@ -21,7 +21,7 @@ export function RulesHistory({ history }: { history: RulesPage["history"] }) {
           return (
             <li key={version.version}>
               <p className={admin.cardLine}>
-                <span className="strong">{t("version", { version: version.version })}</span>
+                <span className="strong">{t("version", { version: String(version.version) })}</span>
                 <span className="muted">
                   {version.by}, <DateText at={version.at} form="staff" />
                 </span>

@@ -22,11 +22,12 @@ export function RulesView({ data }: { data: RulesPage }) {
   const draft = useRulesDraft(answer.current);
   const [publishing, setPublishing] = useState(false);
   const [newest] = answer.history;
+  const inForce = String(answer.current.version);
   return (
     <>
       <AdminHead
         section="rules"
-        answer={t("inForce", { version: answer.current.version, by: newest?.by ?? "" })}
+        answer={t("inForce", { version: inForce, by: newest?.by ?? "" })}
         checkedAt={answer.checkedAt}
         isLost={isLost}
       />
@@ -35,10 +36,10 @@ export function RulesView({ data }: { data: RulesPage }) {
           <Note
             tone="warn"
             role="status"
-            title={t("movedOn", { version: answer.current.version, by: newest?.by ?? "" })}
+            title={t("movedOn", { version: inForce, by: newest?.by ?? "" })}
             actions={
               <Button variant="second" size="mini" onClick={draft.rebase}>
-                {t("rebase", { version: answer.current.version })}
+                {t("rebase", { version: inForce })}
               </Button>
             }
           >
