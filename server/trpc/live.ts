@@ -2,72 +2,78 @@ import type { AnalysisProgress } from "#lib/contracts/upload.ts";
 import { BOARD_STATUSES, type OrderStatus } from "#lib/domain/order/statuses.ts";
 import { requireCustomer, requireStaff } from "#server/commands/shared/authorise.ts";
 import type { Ctx } from "#server/context.ts";
-import { MISSED } from "#server/events/bounded-queue.ts";
+import { MISSED, type News } from "#server/events/bounded-queue.ts";
 import { analysisProgress, type OrderChange, orderChanges } from "#server/events/order-feed.ts";
 import { getModelStatus } from "#server/queries/model/model-status.ts";
 import { getMyOrder } from "#server/queries/order/find-my-order.ts";
 
+/** News may have passed unseen: read everything anew. */
+type Missed = { missed: true };
 /** What a customer's page learns of a change: that there is one. What it is, the page reads. */
-export type OrderNews = { orderId: string; seq: number } | { missed: true };
-export type StaffNews = OrderChange | { missed: true };
-export type ProgressNews = Pick<AnalysisProgress, "modelId" | "stage" | "share"> | { missed: true };
+export type OrderNews = { orderId: string; seq: number } | Missed;
+/** What a staff page learns: the whole event. */
+export type StaffNews = OrderChange | Missed;
+export type ProgressNews = Pick<AnalysisProgress, "modelId" | "stage" | "share"> | Missed;
 
-const missed = { missed: true } as const;
+const missed: Missed = { missed: true };
 const forEver = () => new AbortController().signal;
+type Stream<T> = Promise<AsyncGenerator<T>>;
 
-/** Changes of one's own order. Someone else's is NOT_FOUND before the stream begins. */
-export async function* watchOrder(
+// Each of these refuses before its stream begins: what is thrown inside a stream is a fault to the client, which it
+// would try again for ever.
+
+/** Changes of one's own order. Someone else's is NOT_FOUND. */
+export async function watchOrder(
   ctx: Ctx,
   orderId: string,
   signal: AbortSignal | undefined,
-): AsyncGenerator<OrderNews> {
+): Stream<OrderNews> {
   const { customerId } = await getMyOrder(ctx, orderId);
   const isIt = (change: OrderChange) => change.customerId === customerId && change.orderId === orderId;
-  for await (const change of orderChanges(isIt, signal ?? forEver()))
-    yield change === MISSED ? missed : { orderId, seq: change.seq };
+  return told(orderChanges(isIt, signal ?? forEver()), ({ seq }) => ({ orderId, seq }));
 }
 
 /** Changes of all of one's own orders. */
-export async function* watchMyOrders(ctx: Ctx, signal: AbortSignal | undefined): AsyncGenerator<OrderNews> {
+export async function watchMyOrders(ctx: Ctx, signal: AbortSignal | undefined): Stream<OrderNews> {
   const { customerIds } = requireCustomer(ctx);
-  for await (const change of orderChanges(
-    ({ customerId }) => customerIds.includes(customerId),
-    signal ?? forEver(),
-  ))
-    yield change === MISSED ? missed : { orderId: change.orderId, seq: change.seq };
+  const isMine = ({ customerId }: OrderChange) => customerIds.includes(customerId);
+  return told(orderChanges(isMine, signal ?? forEver()), ({ orderId, seq }) => ({ orderId, seq }));
 }
 
 /** Changes that touch the work board: orders that come onto it, move on it or leave it. */
-export async function* watchBoard(ctx: Ctx, signal: AbortSignal | undefined): AsyncGenerator<StaffNews> {
+export async function watchBoard(ctx: Ctx, signal: AbortSignal | undefined): Stream<StaffNews> {
   requireStaff(ctx, "operator", "admin");
   const isOn = (status: string | null) => BOARD_STATUSES.includes(status as OrderStatus);
-  for await (const change of orderChanges(({ from, to }) => isOn(from) || isOn(to), signal ?? forEver()))
-    yield change === MISSED ? missed : change;
+  return told(
+    orderChanges(({ from, to }) => isOn(from) || isOn(to), signal ?? forEver()),
+    (change) => change,
+  );
 }
 
 /** Changes of every order, or of one, for sales. */
-export async function* watchSales(
+export async function watchSales(
   ctx: Ctx,
   orderId: string | null,
   signal: AbortSignal | undefined,
-): AsyncGenerator<StaffNews> {
+): Stream<StaffNews> {
   requireStaff(ctx, "seller", "admin");
-  for await (const change of orderChanges(
-    (one) => orderId === null || one.orderId === orderId,
-    signal ?? forEver(),
-  ))
-    yield change === MISSED ? missed : change;
+  const isIt = (change: OrderChange) => orderId === null || change.orderId === orderId;
+  return told(orderChanges(isIt, signal ?? forEver()), (change) => change);
 }
 
-/** How far the analysis of one's own model is. Someone else's is NOT_FOUND before the stream begins. */
-export async function* watchProgress(
+/** How far the analysis of one's own model is. Someone else's is NOT_FOUND. */
+export async function watchProgress(
   ctx: Ctx,
   modelId: string,
   signal: AbortSignal | undefined,
-): AsyncGenerator<ProgressNews> {
+): Stream<ProgressNews> {
   const { customerIds } = requireCustomer(ctx);
   await getModelStatus(ctx, modelId);
   const isIt = (one: AnalysisProgress) => one.modelId === modelId && customerIds.includes(one.customerId);
-  for await (const progress of analysisProgress(isIt, signal ?? forEver()))
-    yield progress === MISSED ? missed : { modelId, stage: progress.stage, share: progress.share };
+  const progress = analysisProgress(isIt, signal ?? forEver());
+  return told(progress, ({ stage, share }) => ({ modelId, stage, share }));
+}
+
+async function* told<N, T>(news: AsyncIterable<News<N>>, tell: (one: N) => T): AsyncGenerator<T | Missed> {
+  for await (const one of news) yield one === MISSED ? missed : tell(one as N);
 }
