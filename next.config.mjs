@@ -1,10 +1,12 @@
 const loopback = /^https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/;
 
-/** Where browsers send file parts: the storage of this installation, or any loopback port for the embedded one. */
+/** Where browsers send file parts: both storages of this installation, or any loopback port for the embedded one. */
 function storageSources() {
-  const given = process.env.S3_PUBLIC_ENDPOINT ?? process.env.S3_ENDPOINT;
-  const origin = given ? new URL(given).origin : "http://127.0.0.1";
-  return loopback.test(origin) ? ["http://127.0.0.1:*", "http://localhost:*"] : [origin];
+  const { S3_ENDPOINT, S3_PUBLIC_ENDPOINT, S3_REPLICA_ENDPOINT, S3_REPLICA_PUBLIC_ENDPOINT } = process.env;
+  const given = [S3_PUBLIC_ENDPOINT || S3_ENDPOINT, S3_REPLICA_PUBLIC_ENDPOINT || S3_REPLICA_ENDPOINT];
+  const origins = given.filter(Boolean).map((address) => new URL(address).origin);
+  if (origins.length > 0 && !origins.some((origin) => loopback.test(origin))) return origins;
+  return [...origins, "http://127.0.0.1:*", "http://localhost:*"];
 }
 
 // Public pages are prerendered, so no nonce can reach their inline flight scripts: 'unsafe-inline' stays for

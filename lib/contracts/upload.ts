@@ -4,7 +4,7 @@ import { UPLOAD_LIMITS } from "#lib/domain/upload/upload-limits.ts";
 import { IdempotencyKey, UNITS, Uuid } from "./order.ts";
 
 /** CRC-32 of a part, four bytes big-endian, in base64: the form storage checks. */
-export const PartChecksum = z.string().regex(/^[A-Za-z0-9+/]{5}[AQgw]==$/);
+const PartChecksum = z.string().regex(/^[A-Za-z0-9+/]{5}[AQgw]==$/);
 
 export const BeginUploadInput = z.object({
   key: IdempotencyKey,
@@ -79,15 +79,7 @@ export type UploadState = "open" | "completing" | "stored" | "cancelled" | "fail
 export type UploadAnswer = { uploadId: string; modelId: string; state: UploadState };
 
 /** Steps of an analysis that pages name; the last three are ends. */
-export const ANALYSIS_STAGES = [
-  "reading",
-  "welding",
-  "topology",
-  "measuring",
-  "done",
-  "refused",
-  "failed",
-] as const;
+const ANALYSIS_STAGES = ["reading", "welding", "topology", "measuring", "done", "refused", "failed"] as const;
 export type AnalysisStage = (typeof ANALYSIS_STAGES)[number];
 
 /** Told over NOTIFY `facet_progress` while a model is measured; `share` (0..1) is of the whole. */
