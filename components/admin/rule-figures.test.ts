@@ -30,6 +30,16 @@ describe("the figures of the rules", () => {
     expect(figure("operations.quoteValidHours")).toMatchObject({ unit: "hours", group: "terms" });
   });
 
+  it("stand in one order, however the database keeps the document", () => {
+    const { gold, silver, platinum, copper } = rules.pricing.casting.lossShare;
+    const lossShare = { copper, platinum, silver, gold };
+    const stored = {
+      ...rules,
+      pricing: { ...rules.pricing, casting: { ...rules.pricing.casting, lossShare } },
+    };
+    expect(figuresOf(stored).map(({ id }) => id)).toEqual(figuresOf(rules).map(({ id }) => id));
+  });
+
   it("all have words", () => {
     const wordless = figuresOf(rules).filter(({ row }) => typeof wordAt(row) !== "string");
     expect(wordless.map(({ row }) => row)).toEqual([]);

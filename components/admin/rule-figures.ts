@@ -1,3 +1,4 @@
+import { DEFAULT_PRICE_RULES } from "#lib/domain/pricing/default-price-rules.ts";
 import type { PriceRules } from "#lib/domain/pricing/price-rules.ts";
 
 export type RuleUnit = "roubles" | "percent" | "minutes" | "hours" | "days" | "mm2" | "count";
@@ -42,10 +43,19 @@ const GROUP_OF: Record<string, RuleGroup> = {
   operatorPay: "pay",
 };
 
-/** All figures an admin may change, in the order of the document. The size of a stone names it and stays. */
-export function figuresOf({ pricing, operations }: PriceRules): RuleFigure[] {
-  return [...walk(["pricing"], pricing), ...walk(["operations"], operations)];
+/** All figures an admin may change, in the order a person reads them. The size of a stone names it and stays. */
+export function figuresOf(rules: PriceRules): RuleFigure[] {
+  return unsorted(rules).toSorted((a, b) => rank(a) - rank(b));
 }
+
+const unsorted = ({ pricing, operations }: PriceRules) => [
+  ...walk(["pricing"], pricing),
+  ...walk(["operations"], operations),
+];
+
+// The database keeps documents with their keys in an order of its own; the first rules were written by a person.
+const READING_ORDER = new Map(unsorted(DEFAULT_PRICE_RULES).map(({ id }, place) => [id, place]));
+const rank = ({ id }: RuleFigure) => READING_ORDER.get(id) ?? READING_ORDER.size;
 
 function walk(path: readonly string[], value: unknown): RuleFigure[] {
   if (typeof value === "number") return path.at(-1) === "sizeHundredthsMm" ? [] : [figureAt(path, value)];

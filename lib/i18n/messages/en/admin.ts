@@ -115,7 +115,7 @@ export default {
     limit: "A price is good for {span}, then quoting stops",
     stale: "{count, plural, one {The price of # metal is stale} other {The prices of # metals are stale}}.",
     stops:
-      "Quoting in them stopped, {count, plural, one {# order waits} other {# orders wait}}. Enter a price and they are priced by themselves.",
+      "Quoting stopped, {count, plural, one {# order waits} other {# orders wait}}. Enter a price and they are priced by themselves.",
     columns: {
       metal: "Metal",
       price: "Price a gram",
