@@ -8,7 +8,9 @@ export function ConfigureSkeleton() {
   const t = useTranslations("states.loading");
   return (
     <div className={styles.grid}>
-      <div className={styles.view} />
+      <div className={styles.pane}>
+        <div className={styles.view} />
+      </div>
       <div className={styles.rail}>
         <div className={styles.in}>
           <SkeletonGroup words={t("model")}>

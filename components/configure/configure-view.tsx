@@ -64,8 +64,15 @@ export function ConfigureView({ page }: { page: ConfigureData }) {
             known={known}
             price={price}
           />
-          <UnitSection known={known} choice={choice} change={change} />
-          <FindingsSection model={model} findings={findings} selected={finding} onSelect={setFinding} />
+          {known || isReadable(model) ? <UnitSection known={known} choice={choice} change={change} /> : null}
+          <FindingsSection
+            orderId={orderId}
+            choice={choice}
+            model={model}
+            findings={findings}
+            selected={finding}
+            onSelect={setFinding}
+          />
           <MetalChoice {...options} terms={terms} />
           <FinishChoice {...options} />
           <div className={styles.two}>
@@ -80,6 +87,9 @@ export function ConfigureView({ page }: { page: ConfigureData }) {
     </div>
   );
 }
+
+const isReadable = ({ state, analysis }: ConfigureData["model"]) =>
+  state !== "lost" && analysis.state !== "refused" && analysis.state !== "failed";
 
 /** What is known of the model, by whoever measured it first, and its upload. */
 function useKnown(model: ConfigureData["model"], ask: () => void) {

@@ -4,6 +4,7 @@ import type { UploadSnapshot } from "#components/upload/engine/upload-types.ts";
 import { UploadActs } from "#components/upload/upload-acts.tsx";
 import { UploadRow } from "#components/upload/upload-row.tsx";
 import { usePercent } from "#components/upload/use-percent.ts";
+import styles from "./configure.module.css";
 import type { Choice, ConfigureData, ModelStatus } from "./configure-data.ts";
 import { ReplaceFile } from "./replace-file.tsx";
 import { useRefusal } from "./use-refusal.ts";
@@ -73,7 +74,9 @@ function Moving({ upload }: { upload: UploadSnapshot }) {
       ) : (
         <p className="small muted">{t(`configure.progress.${elsewhere ? "elsewhere" : "storing"}`)}</p>
       )}
-      <UploadActs upload={upload} linked={false} />
+      <div className={styles.acts}>
+        <UploadActs upload={upload} linked={false} />
+      </div>
     </>
   );
 }

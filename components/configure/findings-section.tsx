@@ -4,11 +4,14 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { useFormat } from "#components/ui/use-format.ts";
 import styles from "./configure.module.css";
-import type { ModelStatus } from "./configure-data.ts";
+import type { Choice, ModelStatus } from "./configure-data.ts";
 import type { ShownFinding } from "./findings.ts";
+import { ReplaceFile } from "./replace-file.tsx";
 import { useFindingWords } from "./use-finding-words.ts";
 
 type Props = {
+  orderId: string;
+  choice: Choice;
   model: ModelStatus;
   findings: readonly ShownFinding[];
   selected: string | undefined;
@@ -16,7 +19,7 @@ type Props = {
 };
 
 /** What the analysis found, as a list with the numbers of the pins; choosing one turns the model there. */
-export function FindingsSection({ model, findings, selected, onSelect }: Props) {
+export function FindingsSection({ orderId, choice, model, findings, selected, onSelect }: Props) {
   const t = useTranslations("configure.findings");
   if (model.analysis.state === "refused" || model.analysis.state === "failed" || model.state === "lost")
     return null;
@@ -39,6 +42,11 @@ export function FindingsSection({ model, findings, selected, onSelect }: Props) 
           />
         ))}
       </ol>
+      {blocking > 0 ? (
+        <p className={styles.acts}>
+          <ReplaceFile orderId={orderId} choice={choice} label={t("again")} />
+        </p>
+      ) : null}
     </section>
   );
 }

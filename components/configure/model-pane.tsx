@@ -34,14 +34,16 @@ export function ModelPane(props: Props) {
   const sizeText = known ? format.box(sidesUnder(known, choice.unit)) : "";
   const source = look.preview ?? preview.address;
   return (
-    <section className={styles.view} aria-label={t("label")}>
-      {source ? (
-        <Shown {...props} source={source} sizeText={sizeText} />
-      ) : preview.failed ? (
-        <ViewerFailed sizeText={sizeText} onRetry={preview.retry} />
-      ) : (
-        <Waiting model={model} sizeText={sizeText} />
-      )}
+    <section className={styles.pane} aria-label={t("label")}>
+      <div className={styles.view}>
+        {source ? (
+          <Shown {...props} source={source} sizeText={sizeText} />
+        ) : preview.failed ? (
+          <ViewerFailed sizeText={sizeText} onRetry={preview.retry} />
+        ) : (
+          <Waiting model={model} sizeText={sizeText} />
+        )}
+      </div>
     </section>
   );
 }

@@ -11,7 +11,7 @@ import type { Choice } from "./configure-data.ts";
 import { choiceForAnother } from "./kept-choice.ts";
 
 /** Takes another file in place of this one: its own page opens with the choice made here. */
-export function ReplaceFile({ orderId, choice }: { orderId: string; choice: Choice }) {
+export function ReplaceFile({ orderId, choice, label }: { orderId: string; choice: Choice; label?: string }) {
   const t = useTranslations("configure.refused");
   const locale = useLocale();
   const router = useRouter();
@@ -35,7 +35,7 @@ export function ReplaceFile({ orderId, choice }: { orderId: string; choice: Choi
   return (
     <>
       <FilePick look={buttonClass({ variant: "second", size: "sm" })} onPick={(files) => void take(files)}>
-        {t("again")}
+        {label ?? t("again")}
       </FilePick>
       {said ? <span className="small">{said}</span> : null}
     </>

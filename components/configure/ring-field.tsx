@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl/react";
 import { Select } from "#components/ui/select.tsx";
+import { useFormat } from "#components/ui/use-format.ts";
 import type { OptionProps } from "./option-props.ts";
 import { ringSizesFor } from "./ring-sizes.ts";
 import { useDifference } from "./use-difference.ts";
@@ -14,6 +15,7 @@ export function RingField({
   ringMm,
 }: OptionProps & { ringMm: number | null }) {
   const t = useTranslations("configure.ring");
+  const format = useFormat();
   const words = useRingWords();
   const difference = useDifference({ price, variations });
   if (ringMm === null) return null;
@@ -25,7 +27,7 @@ export function RingField({
       value={isOffered && choice.ringScale !== null ? String(choice.ringScale) : ""}
       onChange={({ target }) => change({ ringScale: target.value === "" ? null : Number(target.value) })}
     >
-      <option value="">{t("drawn", { size: words(ringMm) })}</option>
+      <option value="">{t("drawn", { size: format.mm(ringMm) })}</option>
       {sizes.map(({ diameterMm, scale }) => {
         const more = difference({ kind: "ring_size", ringScale: scale });
         const size = words(diameterMm);

@@ -29,7 +29,7 @@ export default {
   },
   lost: { title: "The file arrived damaged and is not stored.", body: "Pick it again; your choices stay." },
   refused: {
-    fix: "Mend the model and upload it again; your choices stay.",
+    fix: "Upload the mended file: your choices stay.",
     again: "Choose another file",
     busy: "Reading {name}",
   },
@@ -41,7 +41,7 @@ export default {
     sure: "The file has no unit. {unit}: {percent} sure.",
     chosen: "You chose the unit: {unit}.",
     legend: "Unit of the model",
-    question: "The file has no unit. {first} it is {firstSize}, {second} {secondSize}. Which is right?",
+    question: "The file has no unit: {first} it is {firstSize}, {second} {secondSize}. Which is right?",
     likely: "likely, {percent}",
     small: "smaller than jewelry",
     large: "larger than jewelry",
@@ -66,6 +66,7 @@ export default {
       "{count, plural, one {# finding} other {# findings}}{blocking, plural, =0 {} one {, # prevents casting} other {, # prevent casting}}",
     show: "Show",
     shown: "Shown",
+    again: "Upload the mended model",
     severity: { blocking: "Prevents casting.", warning: "Worth a look.", info: "For your information." },
     fix: {
       several_shells:
@@ -102,7 +103,7 @@ export default {
   finish: { title: "Finish", chosen: "chosen" },
   ring: {
     label: "Size",
-    drawn: "{size}, as modelled",
+    drawn: "As modelled, {size}",
     option: "{size}, {difference}",
   },
   quantity: {

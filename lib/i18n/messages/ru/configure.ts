@@ -32,7 +32,7 @@ export default {
     body: "Выберите его снова, ваш выбор останется.",
   },
   refused: {
-    fix: "Исправьте модель и\u00a0загрузите снова, ваш выбор останется.",
+    fix: "Загрузите исправленный файл: ваш выбор останется.",
     again: "Выбрать другой файл",
     busy: "Читаем {name}",
   },
@@ -44,7 +44,7 @@ export default {
     sure: "В\u00a0файле нет единиц. {unit}: уверены на\u00a0{percent}.",
     chosen: "Единицу выбрали вы: {unit}.",
     legend: "Единица модели",
-    question: "В\u00a0файле нет единиц. {first}\u00a0— {firstSize}, {second}\u00a0— {secondSize}. Что верно?",
+    question: "В\u00a0файле нет единиц: {first} {firstSize}, {second} {secondSize}. Что верно?",
     likely: "похоже на\u00a0правду, {percent}",
     small: "меньше украшения",
     large: "больше украшения",
@@ -62,6 +62,7 @@ export default {
       "{count, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}}{blocking, plural, =0 {} one {, # мешает отлить} few {, # мешают отлить} many {, # мешают отлить} other {, # мешают отлить}}",
     show: "Показать",
     shown: "Показано",
+    again: "Загрузить исправленную модель",
     severity: { blocking: "Мешает отлить.", warning: "Стоит посмотреть.", info: "К\u00a0сведению." },
     fix: {
       several_shells:
@@ -98,7 +99,7 @@ export default {
   finish: { title: "Отделка", chosen: "выбрано" },
   ring: {
     label: "Размер",
-    drawn: "{size}, как в\u00a0модели",
+    drawn: "Как в\u00a0модели, {size}",
     option: "{size}, {difference}",
   },
   quantity: {
