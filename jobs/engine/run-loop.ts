@@ -61,6 +61,9 @@ export class RunLoop {
     return [...this.#open.keys()];
   }
 
+  /** How many requests with events were taken in; the scheduler sees by it whether anything goes on. */
+  accepted = 0;
+
   get openCalls(): number {
     return this.#open.size;
   }
@@ -117,6 +120,7 @@ export class RunLoop {
 
   async #writeEvents(requests: Incoming[][]): Promise<undefined[]> {
     await this.inTransaction((db, context) => takeIn(db, requests.flat(), context));
+    this.accepted += requests.length;
     return requests.map(() => undefined);
   }
 

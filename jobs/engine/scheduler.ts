@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import type { EngineConfig } from "./config.ts";
 import { nextTick } from "./cron.ts";
 import { newUlid } from "./ids.ts";
@@ -12,7 +14,11 @@ import { dropNodes, heartbeat } from "./store/nodes.ts";
 import { prune } from "./store/prune.ts";
 
 const BEAT_MS = 1_000;
+const IDLE_BEATS = 5;
 const PRUNE_EVERY_BEATS = 60;
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
 
 /** The pulse of a process: says it is alive, frees the work of dead ones, fires schedules, prunes. */
 export class Scheduler {
@@ -25,6 +31,8 @@ export class Scheduler {
   #beats = 0;
   #healthySince: number | null = null;
   #firing = false;
+  #idleBeats = 0;
+  #acceptedAtBeat = 0;
 
   constructor(sql: Pool, config: EngineConfig, loop: RunLoop) {
     this.#sql = sql;
@@ -72,8 +80,16 @@ export class Scheduler {
       clearTimeout(this.#cronTimer);
       this.#cronTimer = setTimeout(() => void this.fireCrons(), Math.max(0, nextCronMs) + 1);
     }
+    this.#tidyWhenIdle();
     if (this.#beats++ % PRUNE_EVERY_BEATS === 0) void this.#prune();
     this.#loop.wake();
+  }
+
+  // V8 keeps the memory of a burst for as long as nothing happens; an idle engine gives it back.
+  #tidyWhenIdle(): void {
+    if (this.#loop.openCalls > 0 || this.#loop.accepted !== this.#acceptedAtBeat) this.#idleBeats = 0;
+    else if (++this.#idleBeats === IDLE_BEATS) collectGarbage();
+    this.#acceptedAtBeat = this.#loop.accepted;
   }
 
   async #reap(leaseMs: number): Promise<void> {

@@ -76,7 +76,9 @@ try {
   await effects.of(0);
   await latency("engine: no steps", effects, (n) => send("bench/noop", [n]), SAMPLES);
   await latency("engine: three steps", effects, (n) => send("bench/three", [n]), SAMPLES);
+  const [start, pid] = [usage(engine.pid), engine.pid];
   await throughput("engine: no-step runs", effects, (n) => send("bench/noop", n), RUNS);
+  const cpuMsPerRun = ((usage(pid).cpuSeconds - start.cpuSeconds) * 1_000) / RUNS;
   await throughput("engine: three-step runs", effects, (n) => send("bench/three", n), Math.round(RUNS / 4));
   const door = await setup.callApp(RUNS, 50);
   table.push({ what: "the app's HTTP door alone", p50: "", p95: "", perSecond: String(Math.round(door)) });
@@ -91,6 +93,7 @@ try {
     await benchPeer(await startBullMq());
   }
   console.table(table);
+  console.log(`engine: ${cpuMsPerRun.toFixed(2)} ms of CPU for a no-step run`);
   console.log(`idle engine: ${cpu.toFixed(2)} % of one core, ${after.megabytes.toFixed(0)} MB resident`);
   if (STORED > 0) await showPlans(sql);
 } finally {

@@ -9,7 +9,12 @@ export async function findRerunSource(db: Db, runId: string): Promise<RerunSourc
     select r.function_id as "functionId", r.ended_at is not null as ended, e.id as key, e.body
     from engine.runs r join engine.events e on e.id = r.event_id where r.id = ${runId}`;
   if (!row) return null;
-  const event = { key: row.key, body: JSON.parse(row.body) as Incoming["body"], named: false, notBeforeMs: null };
+  const event = {
+    key: row.key,
+    body: JSON.parse(row.body) as Incoming["body"],
+    named: false,
+    notBeforeMs: null,
+  };
   return { functionId: row.functionId, ended: row.ended, event };
 }
 
