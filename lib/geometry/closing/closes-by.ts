@@ -3,6 +3,7 @@ import { duplicateFaces } from "../topology/duplicate-faces.ts";
 import { type EdgeTable, readEdges } from "../topology/edges.ts";
 import { bucketHalfEdges } from "../topology/half-edge-buckets.ts";
 import type { Topology } from "../topology/read-topology.ts";
+import { cannotClose } from "./cannot-close.ts";
 import { closesAtJunctions } from "./t-junctions.ts";
 import { weldBoundary } from "./weld-boundary.ts";
 
@@ -22,6 +23,8 @@ export type ClosingStep = "removal" | "weld" | "t_junctions";
  */
 export function closesBy(mesh: Mesh, topology: Topology, diagonal: number): ClosingStep | null {
   if (topology.closed || topology.table.oddEdges > MOST_OPEN_EDGES) return null;
+  const consistent = topology.consistentlyOriented && topology.duplicateFaces.length === 0;
+  if (consistent && cannotClose(mesh, topology.table, WELD_TOLERANCE * diagonal)) return null;
   let triangles = dropped(mesh.triangles, topology.duplicateFaces);
   let table = edgesOf(triangles, mesh.positions.length / 3);
   if (table.oddEdges === 0) return triangles.length > 0 ? "removal" : null;

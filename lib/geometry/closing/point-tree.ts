@@ -6,6 +6,10 @@ export class PointTree {
   readonly #order: Uint32Array;
   /** Splitting plane of the node whose right half starts here. */
   readonly #planes: Float64Array;
+  #a = 0;
+  #b = 0;
+  #tolerance = 0;
+  #take: (vertex: number) => void = () => {};
 
   constructor(positions: Float64Array, vertices: Uint32Array) {
     this.#positions = positions;
@@ -26,41 +30,36 @@ export class PointTree {
 
   /** Calls `take` for every vertex whose box of half-width `tolerance` may touch the segment from a to b. */
   nearSegment(a: number, b: number, tolerance: number, take: (vertex: number) => void): void {
-    this.#search(0, this.#order.length, 0, { a: a * 3, b: b * 3, tolerance, from: 0, to: 1, take });
+    this.#a = a * 3;
+    this.#b = b * 3;
+    this.#tolerance = tolerance;
+    this.#take = take;
+    this.#search(0, this.#order.length, 0, 0, 1);
   }
 
-  /** `from..to` is the part of the segment that lies in this node's slab. */
-  #search(from: number, to: number, axis: number, query: Query): void {
-    if (query.from > query.to) return;
+  /** `low..high` is the part of the segment, as shares of it, that lies in this node's slab. */
+  #search(from: number, to: number, axis: number, low: number, high: number): void {
     if (to - from <= LEAF) {
-      for (let i = from; i < to; i++) query.take(this.#order[i]!);
+      for (let i = from; i < to; i++) this.#take(this.#order[i]!);
       return;
     }
     const middle = (from + to) >> 1;
     const plane = this.#planes[middle]!;
-    const next = (axis + 1) % 3;
-    this.#search(from, middle, next, this.#clip(query, axis, plane + query.tolerance, true));
-    this.#search(middle, to, next, this.#clip(query, axis, plane - query.tolerance, false));
+    const start = this.#positions[this.#a + axis]!;
+    const slope = this.#positions[this.#b + axis]! - start;
+    const next = axis === 2 ? 0 : axis + 1;
+    if (slope === 0) {
+      if (start <= plane + this.#tolerance) this.#search(from, middle, next, low, high);
+      if (start >= plane - this.#tolerance) this.#search(middle, to, next, low, high);
+      return;
+    }
+    const above = (plane + this.#tolerance - start) / slope;
+    const below = (plane - this.#tolerance - start) / slope;
+    const leftLow = slope > 0 ? low : Math.max(low, above);
+    const leftHigh = slope > 0 ? Math.min(high, above) : high;
+    const rightLow = slope > 0 ? Math.max(low, below) : low;
+    const rightHigh = slope > 0 ? high : Math.min(high, below);
+    if (leftLow <= leftHigh) this.#search(from, middle, next, leftLow, leftHigh);
+    if (rightLow <= rightHigh) this.#search(middle, to, next, rightLow, rightHigh);
   }
-
-  /** The query with its segment cut to one side of a plane. */
-  #clip(query: Query, axis: number, plane: number, below: boolean): Query {
-    const start = this.#positions[query.a + axis]!;
-    const slope = this.#positions[query.b + axis]! - start;
-    if (slope === 0) return (below ? start <= plane : start >= plane) ? query : { ...query, from: 1, to: 0 };
-    const cut = (plane - start) / slope;
-    const keepsLow = below === slope > 0;
-    return keepsLow
-      ? { ...query, to: Math.min(query.to, cut) }
-      : { ...query, from: Math.max(query.from, cut) };
-  }
-}
-
-interface Query {
-  a: number;
-  b: number;
-  tolerance: number;
-  from: number;
-  to: number;
-  take: (vertex: number) => void;
 }

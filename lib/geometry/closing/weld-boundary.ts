@@ -12,23 +12,23 @@ export function weldBoundary(
   table: EdgeTable,
   tolerance: number,
 ): Uint32Array {
-  const grid = new PointGrid(mesh.positions, tolerance);
-  const target = new Map<number, number>();
-  for (const vertex of openVertices(triangles, table)) {
+  const open = openVertices(triangles, table);
+  const grid = new PointGrid(mesh.positions, tolerance, open.length);
+  const target = Uint32Array.from({ length: mesh.positions.length / 3 }, (_, vertex) => vertex);
+  let joined = 0;
+  for (const vertex of open) {
     const near = grid.nearOrAdd(vertex);
-    if (near !== vertex) target.set(vertex, near);
+    if (near !== vertex) joined++;
+    target[vertex] = near;
   }
-  return target.size === 0 ? triangles : triangles.map((vertex) => target.get(vertex) ?? vertex);
+  return joined === 0 ? triangles : triangles.map((vertex) => target[vertex]!);
 }
 
 /** Vertices of edges with an odd number of triangles, ascending. */
 export function openVertices(triangles: Uint32Array, table: EdgeTable): Uint32Array {
-  const vertices = new Set<number>();
-  for (const h of oddHalfEdges(table)) {
-    vertices.add(triangles[h]!);
-    vertices.add(triangles[h % 3 === 2 ? h - 2 : h + 1]!);
-  }
-  return Uint32Array.from(vertices).sort();
+  const ends = oddHalfEdges(table).flatMap((h) => [triangles[h]!, triangles[h % 3 === 2 ? h - 2 : h + 1]!]);
+  const sorted = Uint32Array.from(ends).sort();
+  return sorted.filter((vertex, i) => vertex !== sorted[i - 1]);
 }
 
 /** One half-edge of every edge that belongs to an odd number of triangles. */
