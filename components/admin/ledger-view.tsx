@@ -6,6 +6,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Row, Table } from "#components/ui/table.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
+import { ORDER_STATUSES, type OrderStatus } from "#lib/domain/order/statuses.ts";
 import styles from "./admin.module.css";
 import type { Ledger } from "./admin-data.ts";
 import { AdminHead } from "./admin-head.tsx";
@@ -87,6 +88,9 @@ function ChannelTable({ channels }: { channels: readonly Channel[] }) {
   );
 }
 
+const place = (status: OrderStatus) => ORDER_STATUSES.indexOf(status);
+const inFlow = (a: { status: OrderStatus }, b: { status: OrderStatus }) => place(a.status) - place(b.status);
+
 function StatusTable({ channel }: { channel: Channel }) {
   const t = useTranslations("admin.ledger");
   const channelOf = useChannelWords();
@@ -94,18 +98,20 @@ function StatusTable({ channel }: { channel: Channel }) {
   return (
     <section className={styles.part}>
       <h2 className="h3">{t("ofChannel", { channel: channelOf(channel.channel) })}</h2>
-      <Table label={t("ofChannel", { channel: channelOf(channel.channel) })}>
-        <tbody>
-          {channel.statuses.map(({ status, count }) => (
-            <Row key={status}>
-              <th scope="row">
-                <StatusChip status={status} />
-              </th>
-              <td className="num">{format.number(count)}</td>
-            </Row>
-          ))}
-        </tbody>
-      </Table>
+      <div className={styles.narrow}>
+        <Table label={t("ofChannel", { channel: channelOf(channel.channel) })}>
+          <tbody>
+            {channel.statuses.toSorted(inFlow).map(({ status, count }) => (
+              <Row key={status}>
+                <th scope="row">
+                  <StatusChip status={status} />
+                </th>
+                <td className="num">{format.number(count)}</td>
+              </Row>
+            ))}
+          </tbody>
+        </Table>
+      </div>
     </section>
   );
 }

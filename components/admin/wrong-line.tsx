@@ -11,12 +11,13 @@ export function WrongLine({ words, owner, since, href, go }: Props) {
   const t = useTranslations("admin");
   const ownerWords = useOwnerWords();
   const age = useAge();
+  const standing = since ? age(since) : "";
   return (
     <li>
       <p className="strong">{words}</p>
       <p className="muted">
         {t("owner", { owner: ownerWords(owner) })}
-        {since ? `, ${t("since", { age: age(since) })}` : null}
+        {standing ? `, ${t("since", { age: standing })}` : null}
       </p>
       <ButtonLink variant="second" href={href} prefetch={false}>
         {go}
