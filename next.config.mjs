@@ -9,6 +9,10 @@ function storageSources() {
   return [...origins, "http://127.0.0.1:*", "http://localhost:*"];
 }
 
+/** The error tracker, when the build has one: pages report there, and nowhere else outside. */
+const sentryDsn = process.env.NEXT_PUBLIC_SENTRY_DSN ?? process.env.SENTRY_DSN ?? "";
+const sentrySources = sentryDsn ? [new URL(sentryDsn).origin] : [];
+
 // Public pages are prerendered, so no nonce can reach their inline flight scripts: 'unsafe-inline' stays for
 // script and style. Everything else is closed, above all where code and data may come from or go to.
 const policy = {
@@ -17,7 +21,7 @@ const policy = {
   "style-src": ["'self'", "'unsafe-inline'"],
   "img-src": ["'self'", "data:", "blob:", ...storageSources()],
   "font-src": ["'self'"],
-  "connect-src": ["'self'", "https://api.stripe.com", ...storageSources()],
+  "connect-src": ["'self'", "https://api.stripe.com", ...storageSources(), ...sentrySources],
   "worker-src": ["'self'", "blob:"],
   "frame-src": ["https://js.stripe.com", "https://hooks.stripe.com"],
   "object-src": ["'none'"],
@@ -56,6 +60,7 @@ export default function config(phase) {
     // tests build into a folder of their own while a server runs from the other
     distDir: process.env.FACET_BUILD_FOLDER || ".next",
     reactStrictMode: true,
+    env: { NEXT_PUBLIC_SENTRY_DSN: sentryDsn },
     poweredByHeader: false,
     // Next adds its folder of types to the settings it is given; the tests give it a file of their own
     typescript: { ignoreBuildErrors: true, tsconfigPath: process.env.FACET_TSCONFIG || "tsconfig.json" },

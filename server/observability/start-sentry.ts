@@ -2,7 +2,7 @@ import { collectNothing } from "#lib/error-tracking.ts";
 import { env } from "../env.ts";
 import { onFault } from "./report-fault.ts";
 
-/** What is used of Sentry's SDK; `@sentry/nextjs` in the web process, `@sentry/node` in the worker. */
+/** What is used of Sentry's SDK: each process loads the one for its kind. */
 export type SentrySdk = {
   init: (options: typeof collectNothing & { dsn: string }) => unknown;
   captureException: (error: unknown, hint: { tags: Record<string, string> }) => unknown;
