@@ -1,6 +1,6 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl/react";
+import { useRefresh } from "#components/staff/refresh.ts";
 import { usePress } from "#components/staff/use-press.ts";
 import { showToast } from "#components/ui/live-region.ts";
 import type { Job } from "./work-data.ts";
@@ -15,13 +15,13 @@ export function useStep<I, T>(
   onClose: () => void = () => {},
 ) {
   const t = useTranslations("work");
-  const router = useRouter();
+  const refresh = useRefresh();
   return usePress(act, {
     done: () => {
       showToast({ text: t(`done.${step}`, { number: job.number }) });
       onClose();
-      router.refresh();
+      refresh();
     },
-    refused: () => router.refresh(),
+    refused: refresh,
   });
 }

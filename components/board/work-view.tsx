@@ -9,6 +9,7 @@ import { useLive } from "#components/shell/use-live.ts";
 import { DueText } from "#components/staff/due-text.tsx";
 import { FindingList } from "#components/staff/finding-list.tsx";
 import { OpenedModel } from "#components/staff/opened-model.tsx";
+import { Refresh } from "#components/staff/refresh.ts";
 import { StatusChip } from "#components/staff/status-chip.tsx";
 import { useOpenModel } from "#components/staff/use-open-model.ts";
 import { useSoon } from "#components/staff/use-soon.ts";
@@ -30,13 +31,14 @@ import type { Job, WorkData } from "./work-data.ts";
 import { WorkTicket } from "./work-ticket.tsx";
 
 /** The operator's own work: one job in full, its next step, then what else waits. */
-export function WorkView({ data }: { data: WorkData }) {
+export function WorkView({ first, asked }: { first: WorkData; asked: string | null }) {
   const t = useTranslations("work");
   const keys = useTranslations("common.keys");
   const router = useRouter();
   const locale = useLocale();
+  const [data, setData] = useState<WorkData>(first);
   const { job, mine } = data;
-  const refresh = useSoon(async () => router.refresh());
+  const refresh = useSoon(async () => setData(await api.board.work.query({ order: job?.number ?? asked })));
   useLive<OrderChange | { missed: true }>(
     "work",
     (on) => api.board.onChange.subscribe(undefined, on),
@@ -48,7 +50,7 @@ export function WorkView({ data }: { data: WorkData }) {
   useScan((number) => router.push(`${paths.board(locale)}?q=${number}`));
   useHotkeys([{ key: "Escape", words: keys("back"), run: () => router.push(paths.board(locale)) }]);
   return (
-    <>
+    <Refresh value={refresh}>
       <main id="main" className={styles.work}>
         {job ? (
           <JobPane key={job.orderId} job={job} onChange={refresh} />
@@ -66,7 +68,7 @@ export function WorkView({ data }: { data: WorkData }) {
         </aside>
       </main>
       {job ? <WorkTicket job={job} /> : null}
-    </>
+    </Refresh>
   );
 }
 

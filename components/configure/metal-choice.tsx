@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { metalLooks } from "#components/model/metals.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -20,12 +20,17 @@ type Props = OptionProps & { terms: Terms };
 export function MetalChoice(props: Props) {
   const t = useTranslations("configure.metal");
   const [opened, setOpened] = useState(false);
+  const rest = useRef<HTMLDivElement>(null);
+  // The button is gone when pressed: focus goes to what it brought.
+  useEffect(() => {
+    if (opened) rest.current?.querySelector<HTMLInputElement>(`[value="${REST[0]}"]`)?.focus();
+  }, [opened]);
   const isOpen = opened || REST.includes(props.choice.metalId);
   return (
     <section>
       <fieldset>
         <legend className={styles.legend}>{t("title")}</legend>
-        <div className={styles.metals}>
+        <div className={styles.metals} ref={rest}>
           {[...FIRST, ...(isOpen ? REST : [])].map((id) => (
             <MetalOption key={id} id={id} {...props} />
           ))}

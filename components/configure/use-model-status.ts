@@ -1,5 +1,5 @@
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { LiveHandlers } from "#components/shell/live-subscription.ts";
 import { api } from "#components/shell/trpc.ts";
 import { useLive } from "#components/shell/use-live.ts";
@@ -40,12 +40,26 @@ export function useModelStatus(page: ConfigureData): { model: ModelStatus; ask: 
       if (!isMeasuring) router.refresh();
     },
   );
+  useShownAgain(() => router.refresh());
   useEffect(() => {
     if (isOver) return;
     const timer = setInterval(() => document.visibilityState === "visible" && ask(), ASK_EVERY_MS);
     return () => clearInterval(timer);
   }, [isOver, ask]);
   return { model, ask };
+}
+
+/** The router keeps left pages alive; one that comes back may have been overtaken. */
+function useShownAgain(act: () => void) {
+  const latest = useRef(act);
+  const wasShown = useRef(false);
+  useEffect(() => {
+    latest.current = act;
+  });
+  useEffect(() => {
+    if (wasShown.current) latest.current();
+    wasShown.current = true;
+  }, []);
 }
 
 const running = (stage: string, share: number) => (before: ModelStatus) =>

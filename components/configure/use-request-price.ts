@@ -29,7 +29,8 @@ export function useRequestPrice(orderId: string, model: ModelStatus) {
         await api.model.confirmUnit.mutate({ modelId, unit: choice.unit });
       await api.order.requestPrice.mutate({ key: asked.current.key, orderId, options: choice });
       forgetChoice(orderId);
-      router.push(`/${locale}/quote/${orderId}`);
+      // In place of this page: going back leads to where the file was chosen, not to a question already asked.
+      router.replace(`/${locale}/quote/${orderId}`);
     } catch (failure) {
       const { words } = wordsOf(failure);
       setError(words);

@@ -1,8 +1,8 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { type FormEvent, type RefObject, useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
+import { useRefresh } from "#components/staff/refresh.ts";
 import { usePress } from "#components/staff/use-press.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CheckBox } from "#components/ui/check-box.tsx";
@@ -54,7 +54,7 @@ const NOTHING = { body: "", isQuestion: false };
 
 function WriteMessage({ desk, field }: Props) {
   const t = useTranslations("sales.messages");
-  const router = useRouter();
+  const refresh = useRefresh();
   const online = useOnline();
   const { customerId, orderId, number, locale } = desk.order;
   const [draft, setDraft, forget] = useDraft(`message/${number}`, NOTHING);
@@ -68,7 +68,7 @@ function WriteMessage({ desk, field }: Props) {
         showToast({ text: t("sent") });
         forget();
         setAsked(false);
-        router.refresh();
+        refresh();
       },
     },
   );

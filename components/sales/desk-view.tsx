@@ -1,12 +1,14 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
 import { useLive } from "#components/shell/use-live.ts";
 import { FindingList } from "#components/staff/finding-list.tsx";
 import { OpenedModel } from "#components/staff/opened-model.tsx";
+import { Refresh } from "#components/staff/refresh.ts";
 import { useOpenModel } from "#components/staff/use-open-model.ts";
+import { useSoon } from "#components/staff/use-soon.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
@@ -37,16 +39,24 @@ const DIALOGS = {
 type Asked = keyof typeof DIALOGS;
 
 /** One order on the sales desk: enough to decide once. */
-export function DeskView({ desk, place }: { desk: OrderDesk; place: QueuePlace | null }) {
-  const router = useRouter();
+export function DeskView({ first, place }: { first: OrderDesk; place: QueuePlace | null }) {
+  const [desk, setDesk] = useState(first);
+  const { customerId, orderId } = first.order;
+  const refresh = useSoon(async () => setDesk(await api.sales.desk.query({ customerId, orderId })));
+  useLive(`sales/${orderId}`, (on) => api.sales.onChange.subscribe({ orderId }, on), refresh);
+  useEffect(() => {
+    document.title = `${desk.order.number} · Facet`;
+  }, [desk.order.number]);
+  return (
+    <Refresh value={refresh}>
+      <Desk desk={desk} place={place} />
+    </Refresh>
+  );
+}
+
+function Desk({ desk, place }: { desk: OrderDesk; place: QueuePlace | null }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { orderId } = desk.order;
-  useLive(
-    `sales/${orderId}`,
-    (on) => api.sales.onChange.subscribe({ orderId }, on),
-    () => router.refresh(),
-  );
   const atOnce = useAtOnce(desk);
   const act = (move: Act) => {
     if (move === "message") field.current?.focus();

@@ -1,5 +1,5 @@
 "use client";
-import { useRouter } from "next/navigation";
+import { useRefresh } from "#components/staff/refresh.ts";
 import { usePress } from "#components/staff/use-press.ts";
 import { showToast } from "#components/ui/live-region.ts";
 
@@ -9,14 +9,14 @@ export function useMove<I, T>(
   words: string,
   onClose: () => void = () => {},
 ) {
-  const router = useRouter();
+  const refresh = useRefresh();
   return usePress(act, {
     done: () => {
       showToast({ text: words });
       onClose();
-      router.refresh();
+      refresh();
     },
     // What stood in the way may be news: the page shows the state the order is really in.
-    refused: () => router.refresh(),
+    refused: refresh,
   });
 }

@@ -3,6 +3,7 @@ import { enginePart, webPart, workerPart } from "./application.ts";
 import { build } from "./build.ts";
 import { composeEnvironment, type Environment, engineEnvironment } from "./environment.ts";
 import type { Home } from "./home.ts";
+import type { Part } from "./part.ts";
 import { type Services, startServices } from "./services.ts";
 import type { Supervisor } from "./supervisor.ts";
 import type { Variables } from "./variables.ts";
@@ -50,41 +51,45 @@ function accountsIn(printed: string): Account[] {
   return lines.map((line) => JSON.parse(line) as Account).filter((one) => one.email && one.password);
 }
 
-async function prepareDatabase({ home, services, environment, seed, say }: Build): Promise<Account[]> {
-  const run = (name: string, script: string) =>
-    services.supervisor.run({
-      name,
-      file: process.execPath,
-      args: [join(home.root, script)],
-      env: environment,
-      cwd: home.root,
-    });
-  await services.database;
-  await run("migrate", "scripts/migrate.ts");
-  say("the database is migrated");
-  if (!seed) return [];
-  await services.all;
-  const accounts = accountsIn(await run("seed", "scripts/seed.ts"));
-  say("demo accounts and orders are there");
+function runScript({ home, services, environment }: Build, name: string): Promise<string> {
+  const args = [join(home.root, `scripts/${name}.ts`)];
+  return services.supervisor.run({ name, file: process.execPath, args, env: environment, cwd: home.root });
+}
+
+async function migrate(stack: Build): Promise<void> {
+  await stack.services.database;
+  await runScript(stack, "migrate");
+  stack.say("the database is migrated");
+}
+
+async function seed(stack: Build, migrated: Promise<void>): Promise<Account[]> {
+  await Promise.all([migrated, stack.services.all]);
+  if (!stack.seed) return [];
+  const accounts = accountsIn(await runScript(stack, "seed"));
+  stack.say("demo accounts and orders are there");
   return accounts;
 }
 
-async function startApplication(stack: Build, webPort: number, prepared: Promise<unknown>): Promise<void> {
+/** The web server comes up beside the seed; whoever works on orders by themselves only after it. */
+async function startApplication(stack: Build, webPort: number): Promise<Account[]> {
   const { home, services, environment, engine, development = false, buildFolder = ".next", say } = stack;
   const { supervisor } = services;
   const options = { root: home.root, environment, development };
-  const start = (part: Parameters<Supervisor["start"]>[0]) =>
-    supervisor.start(part).then(() => say(`${part.name} is ready`));
-  const built = development
-    ? Promise.resolve()
-    : build({ supervisor, root: home.root, folder: buildFolder, environment, say });
-  built.catch(() => {});
-  await Promise.all([prepared, services.all]);
-  const jobs = engine.ENGINE_PORT
-    ? [start(enginePart({ ...options, environment: { ...environment, ...engine } }))]
-    : [];
-  const web = built.then(() => start(webPart(options, webPort, buildFolder)));
-  await Promise.all([...jobs, start(workerPart(options)), web]);
+  const start = (part: Part) => supervisor.start(part).then(() => say(`${part.name} is ready`));
+  const migrated = migrate(stack);
+  const startWeb = async () => {
+    const made = { supervisor, root: home.root, folder: buildFolder, environment, say };
+    await Promise.all([development || build(made), migrated, services.all]);
+    await start(webPart(options, webPort, buildFolder));
+  };
+  const startJobs = async () => {
+    const accounts = await seed(stack, migrated);
+    const withEngine = { ...options, environment: { ...environment, ...engine } };
+    await Promise.all([start(workerPart(options)), engine.ENGINE_PORT && start(enginePart(withEngine))]);
+    return accounts;
+  };
+  const [accounts] = await Promise.all([startJobs(), startWeb()]);
+  return accounts;
 }
 
 /** The engine also asks by itself from time to time; asking the apps now saves the wait. */
@@ -99,9 +104,9 @@ function addressesOf(environment: Environment, engine: Environment, webPort: num
   const web = environment.APP_URL ?? own;
   const found: Record<string, string> = {
     web,
-    sales: `${web}/sales`,
-    production: `${web}/production`,
-    admin: `${web}/admin`,
+    sales: `${web}/ru/sales`,
+    production: `${web}/ru/board`,
+    admin: `${web}/ru/admin`,
   };
   if (engine.ENGINE_PORT) found.jobs = `http://127.0.0.1:${engine.ENGINE_PORT}`;
   return found;
@@ -132,13 +137,11 @@ export async function startWholeStack(options: WholeStackOptions): Promise<Whole
   const engine = engineEnvironment(composing, environment);
   const stack = { ...options, services, environment, engine };
   try {
-    const accounts = prepareDatabase(stack);
-    accounts.catch(() => {});
-    await startApplication(stack, webPort, accounts);
+    const accounts = await startApplication(stack, webPort);
     if (engine.ENGINE_APPS) await registerFunctions(engine.ENGINE_APPS.split(","));
     const addresses = addressesOf(environment, engine, webPort);
     supervisor.announce(addresses);
-    return { supervisor, environment, addresses, accounts: await accounts };
+    return { supervisor, environment, addresses, accounts };
   } catch (error) {
     await supervisor.stop();
     throw error;

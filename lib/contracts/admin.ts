@@ -54,3 +54,19 @@ export type MailListInput = z.output<typeof MailListInput>;
 
 export const UserListInput = ListInput.extend({ role: z.enum(ROLES).nullish() });
 export type UserListInput = z.output<typeof UserListInput>;
+
+/** What a failure may name to be tried again; each has its work in server/commands/admin/retries.ts. */
+export const RETRY_COMMANDS = [
+  "price_order",
+  "capture_payment",
+  "retry_analysis",
+  "resend_outbox",
+  "resend_mail",
+  "sweep_uploads",
+] as const;
+export type RetryCommand = (typeof RETRY_COMMANDS)[number];
+
+/** Whether a retry of this name exists: the inbox offers none that would be refused. */
+export function isRetryCommand(command: string | null): command is RetryCommand {
+  return (RETRY_COMMANDS as readonly (string | null)[]).includes(command);
+}

@@ -19,6 +19,3 @@ export interface ReaderNote {
   count: number;
   byte: number;
 }
-
-export const vertexCount = (mesh: Mesh): number => mesh.positions.length / 3;
-export const triangleCount = (mesh: Mesh): number => mesh.triangles.length / 3;

@@ -30,5 +30,6 @@ export async function touchSession(db: Database, session: OpenSession, touch: To
   const value = readCookies(touch.headers).get(name);
   const secure = attributes.secure ? "; Secure" : "";
   const cookie = `${name}=${value}; Max-Age=${SESSION_S}; Path=/; HttpOnly; SameSite=Lax${secure}`;
-  for (const line of [cookie, sessionHint(session.isAnonymous ? "visitor" : "account")]) answer.append("set-cookie", line);
+  for (const line of [cookie, sessionHint(session.isAnonymous ? "visitor" : "account")])
+    answer.append("set-cookie", line);
 }

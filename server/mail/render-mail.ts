@@ -27,18 +27,18 @@ function html({ locale, subject, paragraphs, facts, button }: MailContent, foote
   const rows = (facts ?? [])
     .map(
       ({ label, value }) =>
-        `<tr><td style="padding:6px 16px 6px 0;color:#5F574C">${escape(label)}</td><td style="padding:6px 0;font-weight:600">${escape(value)}</td></tr>`,
+        `<tr><td style="padding:6px 16px 6px 0;color:#5F574C">${escaped(label)}</td><td style="padding:6px 0;font-weight:600">${escaped(value)}</td></tr>`,
     )
     .join("");
   const action = button
-    ? `<p style="margin:24px 0"><a href="${escape(button.url)}" style="background:#1F1B16;color:#FFFFFF;padding:12px 24px;border-radius:6px;text-decoration:none;display:inline-block">${escape(button.label)}</a></p>`
+    ? `<p style="margin:24px 0"><a href="${escaped(button.url)}" style="background:#1F1B16;color:#FFFFFF;padding:12px 24px;border-radius:6px;text-decoration:none;display:inline-block">${escaped(button.label)}</a></p>`
     : "";
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escape(subject)}</title></head><body style="margin:0;background:#FAF7F2;color:#1F1B16"><table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px"><table role="presentation" width="600" cellpadding="0" cellspacing="0" style="max-width:600px;width:100%;background:#FFFFFF;border:1px solid #E2DACD"><tr><td style="padding:32px;font:16px/24px Arial,sans-serif"><p style="margin:0 0 24px;font:600 28px/32px Georgia,serif">Facet</p>${text}<table role="presentation" cellpadding="0" cellspacing="0" style="font:16px/24px Arial,sans-serif">${rows}</table>${action}<p style="margin:24px 0 0;font:13px/18px Arial,sans-serif;color:#5F574C">${escape(footer)}</p></td></tr></table></td></tr></table></body></html>`;
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title></head><body style="margin:0;background:#FAF7F2;color:#1F1B16"><table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px"><table role="presentation" width="600" cellpadding="0" cellspacing="0" style="max-width:600px;width:100%;background:#FFFFFF;border:1px solid #E2DACD"><tr><td style="padding:32px;font:16px/24px Arial,sans-serif"><p style="margin:0 0 24px;font:600 28px/32px Georgia,serif">Facet</p>${text}<table role="presentation" cellpadding="0" cellspacing="0" style="font:16px/24px Arial,sans-serif">${rows}</table>${action}<p style="margin:24px 0 0;font:13px/18px Arial,sans-serif;color:#5F574C">${escaped(footer)}</p></td></tr></table></td></tr></table></body></html>`;
 }
 
-const lines = (text: string) => escape(text).replaceAll("\n", "<br>");
+const lines = (text: string) => escaped(text).replaceAll("\n", "<br>");
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -32,7 +32,6 @@ export async function signPart(
   });
   const url = await getSignedUrl(signer, command, {
     expiresIn: validSeconds,
-    signableHeaders: new Set(["host", "content-length", "x-amz-checksum-crc32"]),
     unhoistableHeaders: new Set(["x-amz-checksum-crc32"]),
   });
   return { url, headers: { "x-amz-checksum-crc32": part.crc32 } };

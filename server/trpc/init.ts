@@ -1,6 +1,5 @@
 import { initTRPC, type TRPC_ERROR_CODE_KEY, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
-import { type Limit, throttle } from "#server/commands/shared/throttle.ts";
 import { unavailable } from "#server/commands/shared/unavailable.ts";
 import type { Ctx, CustomerActor } from "#server/context.ts";
 import { Refusal, type RefusalKind } from "#server/errors.ts";
@@ -86,15 +85,7 @@ const visits = t.middleware(async ({ next, ctx }) =>
 );
 
 export const router = t.router;
-export const createCaller = t.createCallerFactory;
 /** Everybody may call it; the command or query behind it authorises. */
 export const procedure = t.procedure.use(refusals);
 /** For a first write: somebody without an account becomes a visitor with a session and a customer of their own. */
 export const visitorProcedure = procedure.use(visits);
-
-/** A limit on attempts by the person who acts; counted in the database. */
-export const limited = (limit: Limit) =>
-  t.middleware(async ({ next, ctx }) => {
-    if (ctx.actor.kind !== "nobody") await throttle(ctx.db, limit, ctx.actor.id, ctx.now());
-    return next();
-  });

@@ -1,6 +1,6 @@
 import type { AnalysisProgress } from "#lib/contracts/upload.ts";
 import { BOARD_STATUSES, type OrderStatus } from "#lib/domain/order/statuses.ts";
-import { requireCustomer, requireStaff } from "#server/commands/shared/authorise.ts";
+import { requireCustomer, requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { MISSED, type News } from "#server/events/bounded-queue.ts";
 import { analysisProgress, type OrderChange, orderChanges } from "#server/events/order-feed.ts";

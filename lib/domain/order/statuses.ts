@@ -50,6 +50,3 @@ export type Role = (typeof ROLES)[number];
 /** Who moves an order. `system` is a job acting on a stored fact. */
 export const ACTOR_KINDS = ["customer", "seller", "operator", "admin", "system", "partner"] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
-
-export const CHANNELS = ["shop", "partner"] as const;
-export type Channel = (typeof CHANNELS)[number];

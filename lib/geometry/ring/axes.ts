@@ -1,7 +1,13 @@
 import type { Vec3 } from "../mesh.ts";
 
+/** Vertices looked at for the principal axes; more would not move them. */
+const MOST_VERTICES = 20_000;
+
 /** Candidate axes of a ring: those of the file, then the principal axes of its vertices. */
-export function candidateAxes(positions: Float64Array): Vec3[] {
+export function candidateAxes(all: Float64Array): Vec3[] {
+  const step = 3 * Math.ceil(all.length / 3 / MOST_VERTICES);
+  const positions = new Float64Array(3 * Math.ceil(all.length / step));
+  for (let i = 0, at = 0; i < all.length; i += step, at += 3) positions.set(all.subarray(i, i + 3), at);
   const own: Vec3[] = [
     [0, 0, 1],
     [0, 1, 0],

@@ -1,13 +1,13 @@
 import type { Mesh, Vec3 } from "../mesh.ts";
 import { candidateAxes } from "./axes.ts";
-import { type Hole, holeIn, projected, rimDistance } from "./hole.ts";
+import { covered, type Hole, holeIn, projected, rimDistance } from "./hole.ts";
 
 /** The rim of a finger hole departs from a circle by less than this share of its radius. */
 const ROUND = 0.12;
 /** A band is thin beside its hole: the widest extent over the hole's diameter. */
 const WIDEST = 2.6;
 /** Triangles beyond this are thinned out evenly while the hole is looked for; its size is taken from all. */
-const MOST_TRIANGLES = 12_000;
+const MOST_TRIANGLES = 6000;
 
 /**
  * Inner diameter, in file units, of a shape with one round hole through everything, as a ring seen along its
@@ -17,14 +17,13 @@ export function detectRing(mesh: Mesh, longestSide: number): { innerDiameter: nu
   const triangles = thinned(mesh.triangles);
   let best: { hole: Hole; axis: Vec3 } | null = null;
   for (const axis of candidateAxes(mesh.positions)) {
-    const hole = holeIn(projected(mesh.positions, triangles, axis));
+    const hole = holeIn(projected(mesh.positions, triangles, axis), longestSide / (2 * WIDEST));
     if (!hole || hole.roughness > ROUND || longestSide > WIDEST * 2 * hole.radius) continue;
     if (!best || hole.radius > best.hole.radius * 1.001) best = { hole, axis };
   }
   if (!best) return null;
-  return {
-    innerDiameter: 2 * rimDistance(projected(mesh.positions, mesh.triangles, best.axis), best.hole.centre),
-  };
+  const flat = projected(mesh.positions, mesh.triangles, best.axis);
+  return covered(flat, best.hole.centre) ? null : { innerDiameter: 2 * rimDistance(flat, best.hole.centre) };
 }
 
 function thinned(triangles: Uint32Array): Uint32Array {

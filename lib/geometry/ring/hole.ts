@@ -41,15 +41,16 @@ function unit(a: Vec3): Vec3 {
 
 /**
  * The hole that goes through everything along the axis of projection: a circle fitted to the nearest rim
- * points, and the largest radius about its centre that no edge enters. Null if the middle is covered or the rim
- * does not go all around.
+ * points, and the largest radius about its centre that no edge enters. Null if the middle is covered, the rim
+ * does not go all around, or it comes far closer than `smallest` to the middle of the box, which lies in the hole
+ * of any ring whose head is not taller than its hole is wide.
  */
-export function holeIn(flat: Float64Array): Hole | null {
+export function holeIn(flat: Float64Array, smallest: number): Hole | null {
   let centre = middleOf(flat);
   let rim: Float64Array | null = null;
   for (let round = 0; round < ROUNDS; round++) {
     rim = rimAround(flat, centre);
-    if (!rim) return null;
+    if (!rim || leastOf(rim) < smallest / 4) return null;
     const next = circleCentre(rim, centre);
     const moved = Math.abs(next[0] - centre[0]) + Math.abs(next[1] - centre[1]);
     centre = next;
@@ -66,6 +67,12 @@ export function holeIn(flat: Float64Array): Hole | null {
     most = Math.max(most, distance);
   }
   return { centre, radius: least, roughness: (most - least) / least };
+}
+
+function leastOf(rim: Float64Array): number {
+  let least = Infinity;
+  for (let i = 2; i < rim.length; i += 3) least = Math.min(least, rim[i]!);
+  return least;
 }
 
 function middleOf(flat: Float64Array): [number, number] {
@@ -158,7 +165,7 @@ export function rimDistance(flat: Float64Array, [cx, cy]: [number, number]): num
 }
 
 /** True if some projected triangle lies over the point. */
-function covered(flat: Float64Array, [cx, cy]: [number, number]): boolean {
+export function covered(flat: Float64Array, [cx, cy]: [number, number]): boolean {
   for (let t = 0; t < flat.length; t += 6) {
     const side = (i: number, j: number) =>
       (flat[t + j]! - flat[t + i]!) * (cy - flat[t + i + 1]!) -

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { failureInbox } from "#db/schema/index.ts";
-import { requireStaff } from "#server/commands/shared/authorise.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { openFailure } from "./retry-failure.ts";
 import { writeAudit } from "./write-audit.ts";

@@ -1,8 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { mails } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
+import { requireStaff } from "#server/authorise.ts";
 import { resolveFailure } from "#server/commands/failure/resolve-failure.ts";
-import { requireStaff } from "#server/commands/shared/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { notFound } from "#server/errors.ts";
 import { writeAudit } from "./write-audit.ts";

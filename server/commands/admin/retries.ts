@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { mails, models, outbox, uploads } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
+import type { RetryCommand } from "#lib/contracts/admin.ts";
 import { UPLOAD_AGES } from "#lib/domain/upload/upload-limits.ts";
 import type { Ctx } from "#server/context.ts";
 import { appendOutbox } from "#server/outbox/append-outbox.ts";
@@ -14,7 +15,7 @@ const OfUpload = z.object({ customerId: z.uuid(), uploadId: z.uuid() });
 const OfMail = z.object({ customerId: z.uuid(), mailId: z.uuid() });
 
 /** What a retry does, by the command the failure names. Each is a new promise under the same keys: nothing twice. */
-export const RETRIES: Record<string, Retry> = {
+export const RETRIES: Record<RetryCommand, Retry> = {
   price_order: async (tx, input, ctx) => {
     const payload = OfOrder.parse(input);
     await appendOutbox(tx, {
@@ -74,7 +75,3 @@ export const RETRIES: Record<string, Retry> = {
       );
   },
 };
-
-/** Whether a retry of this name exists: the inbox offers none that would be refused. */
-export const canRetry = (command: string | null): boolean =>
-  command !== null && Object.hasOwn(RETRIES, command);

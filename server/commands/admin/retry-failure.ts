@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { failureInbox } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
+import { isRetryCommand } from "#lib/contracts/admin.ts";
+import { requireStaff } from "#server/authorise.ts";
 import { RETRIED_BY } from "#server/commands/failure/report-failure.ts";
-import { requireStaff } from "#server/commands/shared/authorise.ts";
 import type { Ctx, StaffActor } from "#server/context.ts";
 import { conflict, notFound } from "#server/errors.ts";
-import { canRetry, RETRIES } from "./retries.ts";
+import { RETRIES } from "./retries.ts";
 import { writeAudit } from "./write-audit.ts";
 
 /** Tries again what stands in the failure inbox, and takes it out; should it fail anew, it comes back counted. */
@@ -13,9 +14,9 @@ export async function retryFailure(ctx: Ctx, input: { failureId: string }): Prom
   const actor = requireStaff(ctx, "admin", "seller");
   return ctx.db.transaction(async (tx) => {
     const failure = await openFailure(tx, input.failureId, actor);
-    const retry = failure.retry && canRetry(failure.retry.command) && RETRIES[failure.retry.command];
-    if (!retry || !failure.retry) throw conflict("NO_RETRY");
-    await retry(tx, failure.retry.input, ctx);
+    const { retry } = failure;
+    if (!retry || !isRetryCommand(retry.command)) throw conflict("NO_RETRY");
+    await RETRIES[retry.command](tx, retry.input, ctx);
     const set = { resolvedAt: ctx.now(), resolvedBy: `${RETRIED_BY}${actor.name}` };
     await tx.update(failureInbox).set(set).where(eq(failureInbox.id, failure.id));
     await writeAudit(tx, actor, {

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { sessions, users } from "#db/schema/index.ts";
 import type { SetRoleInput } from "#lib/contracts/admin.ts";
-import { requireStaff } from "#server/commands/shared/authorise.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { conflict, notFound } from "#server/errors.ts";
 import { writeAudit } from "./write-audit.ts";

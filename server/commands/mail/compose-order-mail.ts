@@ -3,7 +3,7 @@ import { mails, orderContacts, orderEvents, orders, orderViews, quotes } from "#
 import type { Transaction } from "#db/transaction.ts";
 import type { TopicPayload } from "#lib/contracts/events.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
-import { requireSystem } from "#server/commands/shared/authorise.ts";
+import { requireSystem } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { notFound } from "#server/errors.ts";
 import { renderMail } from "#server/mail/render-mail.ts";

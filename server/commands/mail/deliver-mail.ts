@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { mails } from "#db/schema/index.ts";
+import { requireSystem } from "#server/authorise.ts";
 import { reportFailure } from "#server/commands/failure/report-failure.ts";
-import { requireSystem } from "#server/commands/shared/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { env } from "#server/env.ts";
 import { mailTransport } from "#server/mail/transport.ts";

@@ -3,7 +3,7 @@ import { models, uploads } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import type { TopicPayload } from "#lib/contracts/events.ts";
 import { ANALYSIS_LIMITS } from "#lib/domain/upload/analysis-limits.ts";
-import { requireSystem } from "#server/commands/shared/authorise.ts";
+import { requireSystem } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { settleOutbox } from "#server/outbox/settle-outbox.ts";
 import { announceProgress } from "./announce-progress.ts";

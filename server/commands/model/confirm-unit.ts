@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { models } from "#db/schema/index.ts";
 import type { ConfirmUnitInput } from "#lib/contracts/upload.ts";
-import { requireCustomer } from "#server/commands/shared/authorise.ts";
+import { requireCustomer } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { notFound } from "#server/errors.ts";
 

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { models } from "#db/schema/index.ts";
 import type { TopicPayload } from "#lib/contracts/events.ts";
-import { requireSystem } from "#server/commands/shared/authorise.ts";
+import { requireSystem } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { settleOutbox } from "#server/outbox/settle-outbox.ts";
 import { copyToOtherPlace } from "#server/storage/copy-object.ts";

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { analyses, modelOpenings, models, orders } from "#db/schema/index.ts";
 import type { OpenModelInput } from "#lib/contracts/upload.ts";
 import { BOARD_STATUSES, type OrderStatus } from "#lib/domain/order/statuses.ts";
-import { requireStaff } from "#server/commands/shared/authorise.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { conflict, notFound } from "#server/errors.ts";
 import { findCopy } from "#server/storage/find-copy.ts";

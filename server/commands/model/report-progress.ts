@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { models } from "#db/schema/index.ts";
 import type { AnalysisProgress } from "#lib/contracts/upload.ts";
-import { requireSystem } from "#server/commands/shared/authorise.ts";
+import { requireSystem } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { announceProgress } from "./announce-progress.ts";
 

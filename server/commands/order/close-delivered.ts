@@ -1,6 +1,6 @@
 import { and, asc, eq, lte } from "drizzle-orm";
 import { orderViews } from "#db/schema/index.ts";
-import { requireSystem } from "#server/commands/shared/authorise.ts";
+import { requireSystem } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { loadOrder } from "./load-order.ts";
 import { moveOrder } from "./move-order.ts";

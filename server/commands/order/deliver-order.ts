@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { trackingDirectory } from "#db/schema/index.ts";
-import { requireSystem } from "#server/commands/shared/authorise.ts";
+import { requireSystem } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { notFound } from "#server/errors.ts";
 import { loadOrder } from "./load-order.ts";

@@ -6,7 +6,7 @@ import { dueAt } from "#lib/domain/order/deadlines.ts";
 import { eventDigestText } from "#lib/domain/order/event-digest.ts";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
 import type { Effect, OrderEventName } from "#lib/domain/order/transitions.ts";
-import { isStaff } from "#server/commands/shared/authorise.ts";
+import { isStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { conflict } from "#server/errors.ts";
 import { appendEffects } from "./append-effects.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { IdempotencyKey, OrderOptions, Uuid } from "#lib/contracts/order.ts";
-import { requireCustomer } from "#server/commands/shared/authorise.ts";
+import { requireCustomer } from "#server/authorise.ts";
 import { once } from "#server/commands/shared/once.ts";
 import type { Ctx } from "#server/context.ts";
 import { loadOrder } from "./load-order.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { orderMessages } from "#db/schema/index.ts";
 import { IdempotencyKey, Uuid } from "#lib/contracts/order.ts";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
-import { requireCustomer } from "#server/commands/shared/authorise.ts";
+import { requireCustomer } from "#server/authorise.ts";
 import { once } from "#server/commands/shared/once.ts";
 import type { Ctx } from "#server/context.ts";
 import { loadOrder } from "./load-order.ts";

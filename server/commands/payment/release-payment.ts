@@ -1,5 +1,5 @@
 import type { TopicPayload } from "#lib/contracts/events.ts";
-import { requireSystem } from "#server/commands/shared/authorise.ts";
+import { requireSystem } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { paymentProvider } from "#server/payments/payment-provider.ts";
 import { findLastPayment } from "./find-payment.ts";

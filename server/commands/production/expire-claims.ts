@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, lt } from "drizzle-orm";
 import { claims, orders } from "#db/schema/index.ts";
+import { requireSystem } from "#server/authorise.ts";
 import { loadOrder } from "#server/commands/order/load-order.ts";
 import { moveOrder } from "#server/commands/order/move-order.ts";
-import { requireSystem } from "#server/commands/shared/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { endClaim } from "./end-claim.ts";
 

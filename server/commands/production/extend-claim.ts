@@ -1,7 +1,7 @@
 import type { StaffMove } from "#lib/contracts/staff.ts";
+import { requireStaff } from "#server/authorise.ts";
 import { orderAnswer } from "#server/commands/order/order-answer.ts";
 import { recordEvent } from "#server/commands/order/record-event.ts";
-import { requireStaff } from "#server/commands/shared/authorise.ts";
 import { onOrder } from "#server/commands/shared/on-order.ts";
 import type { Ctx } from "#server/context.ts";
 import { conflict } from "#server/errors.ts";

@@ -1,8 +1,8 @@
 import { trackingDirectory } from "#db/schema/index.ts";
 import type { ShipOrder } from "#lib/contracts/staff.ts";
+import { requireStaff } from "#server/authorise.ts";
 import { moveOrder } from "#server/commands/order/move-order.ts";
 import { type OrderAnswer, orderAnswer } from "#server/commands/order/order-answer.ts";
-import { requireStaff } from "#server/commands/shared/authorise.ts";
 import { onOrder } from "#server/commands/shared/on-order.ts";
 import type { Ctx } from "#server/context.ts";
 import { conflict } from "#server/errors.ts";

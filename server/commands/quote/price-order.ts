@@ -1,10 +1,10 @@
 import type { Transaction } from "#db/transaction.ts";
 import type { TopicPayload } from "#lib/contracts/events.ts";
+import { requireSystem } from "#server/authorise.ts";
 import { reportFailure } from "#server/commands/failure/report-failure.ts";
 import { resolveFailure } from "#server/commands/failure/resolve-failure.ts";
 import { type LoadedOrder, loadOrder } from "#server/commands/order/load-order.ts";
 import { moveOrder } from "#server/commands/order/move-order.ts";
-import { requireSystem } from "#server/commands/shared/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { settleOutbox } from "#server/outbox/settle-outbox.ts";
 import { makeQuote, type NoQuote, type QuoteRow } from "./make-quote.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { IdempotencyKey, OrderOptions, Uuid } from "#lib/contracts/order.ts";
+import { requireCustomer } from "#server/authorise.ts";
 import { loadOrder } from "#server/commands/order/load-order.ts";
 import { type OrderAnswer, orderAnswer } from "#server/commands/order/order-answer.ts";
 import { recordEvent } from "#server/commands/order/record-event.ts";
-import { requireCustomer } from "#server/commands/shared/authorise.ts";
 import { once } from "#server/commands/shared/once.ts";
 import type { Ctx } from "#server/context.ts";
 import { conflict, Refusal } from "#server/errors.ts";

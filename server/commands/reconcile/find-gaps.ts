@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { requireSystem } from "#server/commands/shared/authorise.ts";
+import { requireSystem } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { appendOutbox } from "#server/outbox/append-outbox.ts";
 

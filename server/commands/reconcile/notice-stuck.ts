@@ -2,9 +2,9 @@ import { and, inArray, lte, notExists, sql } from "drizzle-orm";
 import { failureInbox, orderViews } from "#db/schema/index.ts";
 import { turnOf } from "#lib/domain/order/deadlines.ts";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
+import { requireSystem } from "#server/authorise.ts";
 import { reportFailure } from "#server/commands/failure/report-failure.ts";
 import { resolveFailure } from "#server/commands/failure/resolve-failure.ts";
-import { requireSystem } from "#server/commands/shared/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 
 /** Statuses in which lateness is ours to mend; a customer who thinks about a price is not stuck. */

@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, isNull, lte } from "drizzle-orm";
 import { outbox } from "#db/schema/index.ts";
 import { DELIVERY, type Topic } from "#lib/contracts/events.ts";
+import { requireSystem } from "#server/authorise.ts";
 import { reportFailure } from "#server/commands/failure/report-failure.ts";
-import { requireSystem } from "#server/commands/shared/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { CloseOrder } from "#lib/contracts/staff.ts";
+import { requireStaff } from "#server/authorise.ts";
 import { moveOrder } from "#server/commands/order/move-order.ts";
 import { type OrderAnswer, orderAnswer } from "#server/commands/order/order-answer.ts";
-import { requireStaff } from "#server/commands/shared/authorise.ts";
 import { onOrder } from "#server/commands/shared/on-order.ts";
 import type { Ctx } from "#server/context.ts";
 

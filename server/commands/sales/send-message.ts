@@ -1,8 +1,8 @@
 import { orderMessages } from "#db/schema/index.ts";
 import type { SendMessage } from "#lib/contracts/staff.ts";
+import { requireStaff } from "#server/authorise.ts";
 import { type OrderAnswer, orderAnswer } from "#server/commands/order/order-answer.ts";
 import { recordEvent } from "#server/commands/order/record-event.ts";
-import { requireStaff } from "#server/commands/shared/authorise.ts";
 import { onOrder } from "#server/commands/shared/on-order.ts";
 import type { Ctx } from "#server/context.ts";
 import { appendOutbox } from "#server/outbox/append-outbox.ts";

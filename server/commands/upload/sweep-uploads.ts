@@ -1,8 +1,8 @@
 import { and, between, eq, lt, or } from "drizzle-orm";
 import { uploads } from "#db/schema/index.ts";
 import { UPLOAD_AGES } from "#lib/domain/upload/upload-limits.ts";
+import { requireSystem } from "#server/authorise.ts";
 import { reportFailure } from "#server/commands/failure/report-failure.ts";
-import { requireSystem } from "#server/commands/shared/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { Refusal } from "#server/errors.ts";
 import { abortMultipart } from "#server/storage/abort-multipart.ts";

@@ -1,7 +1,7 @@
 import { isNull, sql } from "drizzle-orm";
 import { failureInbox, mails } from "#db/schema/index.ts";
 import type { MetalId } from "#lib/domain/metals.ts";
-import { requireStaff } from "#server/commands/shared/authorise.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { getLedger } from "./ledger.ts";
 import { getMetalsPage } from "./metals-page.ts";

@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { failureInbox, orderViews } from "#db/schema/index.ts";
 import type { FailureKind, FailureListInput } from "#lib/contracts/admin.ts";
-import { canRetry } from "#server/commands/admin/retries.ts";
-import { requireStaff } from "#server/commands/shared/authorise.ts";
+import { isRetryCommand } from "#lib/contracts/admin.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { exactMoment, olderThan, PAGE_ROWS, pageOf } from "./keyset.ts";
 
@@ -51,7 +51,7 @@ export async function listFailures(ctx: Ctx, { cursor, kind }: FailureListInput)
   const page = pageOf(rows);
   const failures = page.rows.map(({ command, ...row }) => ({
     ...row,
-    canRetry: canRetry(command),
+    canRetry: isRetryCommand(command),
     firstSeenAt: row.firstSeenAt.toISOString(),
     lastSeenAt: row.lastSeenAt.toISOString(),
   }));

@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import { mails } from "#db/schema/index.ts";
 import type { MailListInput, MailState } from "#lib/contracts/admin.ts";
-import { requireStaff } from "#server/commands/shared/authorise.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { notFound } from "#server/errors.ts";
 import { exactMoment, olderThan, PAGE_ROWS, pageOf } from "./keyset.ts";

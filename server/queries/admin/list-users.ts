@@ -2,7 +2,7 @@ import { and, desc, eq, getTableColumns, ilike, inArray, isNull, or, sql } from 
 import { claims, users } from "#db/schema/index.ts";
 import type { UserListInput } from "#lib/contracts/admin.ts";
 import type { Role } from "#lib/domain/order/statuses.ts";
-import { requireStaff } from "#server/commands/shared/authorise.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { exactMoment, olderThan, PAGE_ROWS, pageOf } from "./keyset.ts";
 

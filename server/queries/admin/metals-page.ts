@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { failureInbox, metalPrices, orderViews } from "#db/schema/index.ts";
 import { METAL_IDS, type MetalId } from "#lib/domain/metals.ts";
 import { isMetalPriceStale, metalPriceAgeHours } from "#lib/domain/pricing/quote-validity.ts";
-import { requireStaff } from "#server/commands/shared/authorise.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { env } from "#server/env.ts";
 import { listMetalPrices } from "../price/metal-prices.ts";

@@ -4,7 +4,7 @@ import { calculateQuote } from "#lib/domain/pricing/calculate-quote.ts";
 import type { PriceRules } from "#lib/domain/pricing/price-rules.ts";
 import { PricingError } from "#lib/domain/pricing/pricing-error.ts";
 import type { Receipt } from "#lib/domain/pricing/receipt.ts";
-import { requireStaff } from "#server/commands/shared/authorise.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { getCurrentPriceRules } from "../price/current-price-rules.ts";
 

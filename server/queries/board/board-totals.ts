@@ -3,10 +3,10 @@ import { boardOrders, claims } from "#db/schema/index.ts";
 import { BOARD_STATUSES, type OrderStatus } from "#lib/domain/order/statuses.ts";
 import { workshopDay } from "#lib/domain/pricing/delivery-promise.ts";
 import type { PriceRules } from "#lib/domain/pricing/price-rules.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { getCurrentPriceRules } from "#server/queries/price/current-price-rules.ts";
 import { cappedCount } from "#server/queries/shared/capped-count.ts";
-import { requireRole } from "#server/queries/shared/require-role.ts";
 
 export type BoardTotals = {
   byStatus: Partial<Record<OrderStatus, number>>;
@@ -16,7 +16,7 @@ export type BoardTotals = {
 
 /** How much work stands where, each number to COUNT_CAP; "today" is the workshop's day. */
 export async function getBoardTotals(ctx: Ctx): Promise<BoardTotals> {
-  requireRole(ctx, "operator", "admin");
+  requireStaff(ctx, "operator", "admin");
   const { db } = ctx;
   const now = ctx.now();
   const today = startOfDay(now, await getCurrentPriceRules(db));

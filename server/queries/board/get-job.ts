@@ -2,11 +2,11 @@ import { and, eq, isNull } from "drizzle-orm";
 import { claims, orderContacts, orders, orderViews } from "#db/schema/index.ts";
 import type { DeliveryAddress, OrderOptions, StaffOrderRef } from "#lib/contracts/order.ts";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { notFound } from "#server/errors.ts";
 import { findModelFacts } from "#server/queries/shared/model-facts.ts";
 import { ofOrder } from "#server/queries/shared/of-order.ts";
-import { requireRole } from "#server/queries/shared/require-role.ts";
 
 export type Job = Awaited<ReturnType<typeof getJob>>;
 
@@ -15,7 +15,7 @@ export type Job = Awaited<ReturnType<typeof getJob>>;
  * and address are given only while it is being packed, when they go on the parcel.
  */
 export async function getJob(ctx: Ctx, ref: StaffOrderRef) {
-  const { id } = requireRole(ctx, "operator", "admin");
+  const { id } = requireStaff(ctx, "operator", "admin");
   const mine = and(ofOrder(claims, ref), eq(claims.operatorId, id), isNull(claims.endedAt));
   const [[claim], [order], [view]] = await Promise.all([
     ctx.db.select().from(claims).where(mine),

@@ -2,9 +2,9 @@ import { and, asc, desc, eq, gte, inArray, lt } from "drizzle-orm";
 import { boardOrders } from "#db/schema/index.ts";
 import type { ListCursor, ListFreeWork } from "#lib/contracts/staff.ts";
 import { METAL_IDS, METALS } from "#lib/domain/metals.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { after, pageOf } from "#server/queries/shared/keyset.ts";
-import { requireRole } from "#server/queries/shared/require-role.ts";
 import { type BoardRow, boardColumns } from "./board-row.ts";
 
 const PAGE = 50;
@@ -15,7 +15,7 @@ export async function listFreeWork(
   ctx: Ctx,
   input: ListFreeWork,
 ): Promise<{ rows: BoardRow[]; next: ListCursor | null }> {
-  requireRole(ctx, "operator", "admin");
+  requireStaff(ctx, "operator", "admin");
   const byDue = input.order === "due";
   const at = byDue ? boardOrders.dueAt : boardOrders.approvedAt;
   const sorted = byDue ? asc : desc;

@@ -2,9 +2,9 @@ import { and, asc, eq, isNull, type SQL } from "drizzle-orm";
 import { claims, orderViews } from "#db/schema/index.ts";
 import type { MetalId } from "#lib/domain/metals.ts";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { isoText } from "#server/queries/shared/keyset.ts";
-import { requireRole } from "#server/queries/shared/require-role.ts";
 
 /** An order in this operator's hands; held ones are among them. ISO times, kopeks. */
 export type MyWork = {
@@ -23,7 +23,7 @@ export type MyWork = {
 
 /** What the operator has claimed and not finished, the first due first. Never more than a few rows. */
 export async function listMyWork(ctx: Ctx): Promise<MyWork[]> {
-  const { id } = requireRole(ctx, "operator", "admin");
+  const { id } = requireStaff(ctx, "operator", "admin");
   return ctx.db
     .select({
       customerId: claims.customerId,

@@ -1,9 +1,9 @@
 import { and, desc, eq, type SQL } from "drizzle-orm";
 import { claims, orderViews } from "#db/schema/index.ts";
 import type { ListCursor } from "#lib/contracts/staff.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { after, isoText, pageOf } from "#server/queries/shared/keyset.ts";
-import { requireRole } from "#server/queries/shared/require-role.ts";
 
 const PAGE = 20;
 
@@ -22,7 +22,7 @@ export async function listPay(
   ctx: Ctx,
   input: { cursor?: ListCursor | null | undefined },
 ): Promise<{ rows: PayRow[]; next: ListCursor | null }> {
-  const { id } = requireRole(ctx, "operator", "admin");
+  const { id } = requireStaff(ctx, "operator", "admin");
   const place = { at: claims.claimedAt, orderId: claims.orderId };
   const rows = await ctx.db
     .select({

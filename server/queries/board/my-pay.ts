@@ -1,9 +1,9 @@
 import { and, eq, gte, isNull, or, sql } from "drizzle-orm";
 import { claims } from "#db/schema/index.ts";
 import { workshopDay } from "#lib/domain/pricing/delivery-promise.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { getCurrentPriceRules } from "#server/queries/price/current-price-rules.ts";
-import { requireRole } from "#server/queries/shared/require-role.ts";
 import { startOfDay } from "./board-totals.ts";
 
 /** Orders and kopeks recorded for this operator: open claims and shipped ones, by the day they were taken. */
@@ -14,7 +14,7 @@ export type MyPay = {
 
 /** What the operator has earned today and this month, in the workshop's calendar. Given back or cancelled is unpaid. */
 export async function getMyPay(ctx: Ctx): Promise<MyPay> {
-  const { id } = requireRole(ctx, "operator", "admin");
+  const { id } = requireStaff(ctx, "operator", "admin");
   const now = ctx.now();
   const rules = await getCurrentPriceRules(ctx.db);
   const today = startOfDay(now, rules);

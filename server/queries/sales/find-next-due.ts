@@ -2,9 +2,9 @@ import { and, asc, eq, gte } from "drizzle-orm";
 import { orderViews } from "#db/schema/index.ts";
 import { DEADLINES } from "#lib/domain/order/deadlines.ts";
 import { ORDER_STATUSES } from "#lib/domain/order/statuses.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { isoText } from "#server/queries/shared/keyset.ts";
-import { requireRole } from "#server/queries/shared/require-role.ts";
 
 export type NextDue = { customerId: string; orderId: string; number: string; dueAt: string };
 
@@ -12,7 +12,7 @@ const OURS = [...ORDER_STATUSES.filter((status) => DEADLINES[status]?.owner === 
 
 /** The order whose decision comes due next, for when all is decided; null when nothing waits. */
 export async function findNextDue(ctx: Ctx): Promise<NextDue | null> {
-  requireRole(ctx, "seller", "admin");
+  requireStaff(ctx, "seller", "admin");
   const { customerId, orderId, number, dueAt } = orderViews;
   // One short range of the index for each status; the earliest of the heads is the answer.
   const heads = await Promise.all(

@@ -1,9 +1,9 @@
 import { and, asc, eq } from "drizzle-orm";
 import { orderViews } from "#db/schema/index.ts";
 import type { ListCursor, ListQueue } from "#lib/contracts/staff.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { after, pageOf } from "#server/queries/shared/keyset.ts";
-import { requireRole } from "#server/queries/shared/require-role.ts";
 import { type QueueRow, queueColumns } from "./queue-row.ts";
 import { QUEUE_TABS } from "./queue-tabs.ts";
 
@@ -14,7 +14,7 @@ export async function listQueue(
   ctx: Ctx,
   { tab, mine, cursor }: ListQueue,
 ): Promise<{ rows: QueueRow[]; next: ListCursor | null }> {
-  const { id } = requireRole(ctx, "seller", "admin");
+  const { id } = requireStaff(ctx, "seller", "admin");
   const { where, at } = QUEUE_TABS[tab];
   const own = mine ? eq(orderViews.sellerId, id) : undefined;
   const rows = await ctx.db

@@ -3,8 +3,8 @@ import type { OrderStatus, PaymentStatus } from "#lib/domain/order/statuses.ts";
 import type { OrderEventName } from "#lib/domain/order/transitions.ts";
 import type { Receipt } from "#lib/domain/pricing/receipt.ts";
 import { replay } from "#lib/domain/pricing/replay-receipt.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
-import { requireRole } from "#server/queries/shared/require-role.ts";
 import { type DeskRows, readDeskRows } from "./desk-rows.ts";
 import { movesOf } from "./order-moves.ts";
 
@@ -21,7 +21,7 @@ export type DeskEvent = OrderDesk["events"][number];
  * may be done and why not, who wrote and did what. Times are ISO 8601, sums kopeks. For sellers and admins.
  */
 export async function getOrderDesk(ctx: Ctx, ref: StaffOrderRef) {
-  const { kind } = requireRole(ctx, "seller", "admin");
+  const { kind } = requireStaff(ctx, "seller", "admin");
   const rows = await readDeskRows(ctx.db, ref);
   return {
     order: orderOf(rows),

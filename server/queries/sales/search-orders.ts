@@ -2,9 +2,9 @@ import { and, desc, eq, like, type SQL, sql } from "drizzle-orm";
 import { orderNumbers, orderViews } from "#db/schema/index.ts";
 import type { ListCursor, SearchOrders } from "#lib/contracts/staff.ts";
 import { parseOrderNumber } from "#lib/domain/order/number.ts";
+import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { after, pageOf } from "#server/queries/shared/keyset.ts";
-import { requireRole } from "#server/queries/shared/require-role.ts";
 import { type QueueRow, queueColumns } from "./queue-row.ts";
 
 const PAGE = 50;
@@ -17,7 +17,7 @@ export async function searchOrders(
   ctx: Ctx,
   { q, cursor }: SearchOrders,
 ): Promise<{ rows: QueueRow[]; next: ListCursor | null }> {
-  requireRole(ctx, "seller", "admin");
+  requireStaff(ctx, "seller", "admin");
   const number = parseOrderNumber(q);
   const where = number ? await numbered(ctx, number) : q.includes("@") ? mailed(q) : named(q);
   if (!where) return { rows: [], next: null };

@@ -4,7 +4,11 @@ import type { ListCursor } from "#lib/contracts/staff.ts";
 type Place = { at: AnyColumn; orderId: AnyColumn };
 
 /** What comes after the cursor in the order of (at, orderId). The pair is compared as one, as the index is sorted. */
-export function after({ at, orderId }: Place, cursor: ListCursor | null | undefined, direction: "up" | "down") {
+export function after(
+  { at, orderId }: Place,
+  cursor: ListCursor | null | undefined,
+  direction: "up" | "down",
+) {
   if (!cursor) return undefined;
   const place: SQL = sql`(${at}, ${orderId})`;
   const last: SQL = sql`(${cursor.at}::timestamptz, ${cursor.orderId}::uuid)`;
@@ -20,7 +24,10 @@ export function pageOf<R extends { orderId: string }>(
   const page = rows.slice(0, size);
   const last = page.at(-1);
   const place = last && at(last);
-  return { rows: page, next: rows.length > size && last && place ? { at: place, orderId: last.orderId } : null };
+  return {
+    rows: page,
+    next: rows.length > size && last && place ? { at: place, orderId: last.orderId } : null,
+  };
 }
 
 /** A timestamp of the database as ISO 8601 with all its microseconds, so that a cursor misses no row. */

@@ -12,6 +12,7 @@ import { startRework } from "#server/commands/production/start-rework.ts";
 import { getBoardTotals } from "#server/queries/board/board-totals.ts";
 import { findBoardOrder, findBoardRow } from "#server/queries/board/find-board-order.ts";
 import { getJob } from "#server/queries/board/get-job.ts";
+import { getWork } from "#server/queries/board/get-work.ts";
 import { listFreeWork } from "#server/queries/board/list-free-work.ts";
 import { listMyWork } from "#server/queries/board/list-my-work.ts";
 import { listPay } from "#server/queries/board/list-pay.ts";
@@ -31,6 +32,9 @@ export const boardRouter = router({
   mine: procedure.query(({ ctx }) => listMyWork(ctx)),
   pay: procedure.query(({ ctx }) => getMyPay(ctx)),
   payLog: procedure.input(PayLog).query(({ ctx, input }) => listPay(ctx, input)),
+  work: procedure
+    .input(z.object({ order: z.string().max(40).nullable() }))
+    .query(({ ctx, input }) => getWork(ctx, input.order)),
   job: procedure.input(StaffOrderRef).query(({ ctx, input }) => getJob(ctx, input)),
   onChange: procedure.subscription(({ ctx, signal }) => watchBoard(ctx, signal)),
   claim: procedure.input(StaffMove).mutation(({ ctx, input }) => claimOrder(ctx, input)),

@@ -69,7 +69,8 @@ export async function startSetup(databaseUrl: string): Promise<Setup> {
 }
 
 function portOf(app: ChildProcess, effects: Effects): Promise<number> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    app.on("exit", () => reject(new Error("the app of the benchmark is gone")));
     app.on("message", (message: { port?: number; n?: number; at?: number }) => {
       if (message.port !== undefined) resolve(message.port);
       if (message.n !== undefined && message.at !== undefined) effects.noteAt(message.n, message.at);

@@ -12,8 +12,6 @@ export type Answers = Record<Caller, Answer>;
 
 /** Anybody at all. */
 export const EVERYBODY = each("in");
-/** Anybody with a session or without: nobody is told apart from a stranger. */
-export const NOBODY = each(404);
 /** Every registered person, each about themselves; a visitor has no account yet. */
 export const ACCOUNT: Answers = { ...each("in"), nobody: 401, visitor: 401 };
 /** Customers about what is theirs; to other customers and to staff it does not exist. */

