@@ -30,9 +30,9 @@ export class WorkshopPage {
 
   /** How this operator's press ended, as the page tells it. */
   async outcome(number: string): Promise<"won" | "lost" | "unknown"> {
-    const text = await this.page.locator("body").innerText();
-    if (new RegExp(`${number} ваш до`).test(text)) return "won";
-    return new RegExp(`${number} взял`).test(text) ? "lost" : "unknown";
+    const says = (text: string) => this.page.getByText(text).first().isVisible();
+    if (await says(`${number} ваш до`)) return "won";
+    return (await says(`${number} взял`)) ? "lost" : "unknown";
   }
 
   async openWork(number: string): Promise<void> {
