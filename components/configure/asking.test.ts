@@ -23,7 +23,10 @@ describe("asking for the price", () => {
 
   it("is off with its reason: a refused or lost file, an open question of the unit, no connection", () => {
     expect(askingOf(model("stored", "refused"), null, DEFAULT_OPTIONS, true).off).toBe("refused");
-    expect(askingOf(model("lost", "failed"), null, DEFAULT_OPTIONS, true).off).toBe("lost");
+    expect(askingOf(model("lost", "failed"), null, DEFAULT_OPTIONS, true)).toEqual({
+      by: "formula",
+      off: "lost",
+    });
     expect(askingOf(model("stored", "done"), inches, DEFAULT_OPTIONS, true).off).toBe("unit");
     expect(
       askingOf(model("stored", "done"), inches, { ...DEFAULT_OPTIONS, unit: "mm" }, true).off,

@@ -16,7 +16,8 @@ export function askingOf(
   online: boolean,
 ): Asking {
   const { state } = model.analysis;
-  const isUnmeasurable = state === "failed" || (state === "done" && model.measures?.volumeMm3 == null);
+  const isUnmeasurable =
+    (state === "failed" && model.state !== "lost") || (state === "done" && model.measures?.volumeMm3 == null);
   return { by: isUnmeasurable ? "person" : "formula", off: whyOff(model, known, choice, online) };
 }
 

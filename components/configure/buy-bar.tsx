@@ -32,7 +32,7 @@ export function BuyBar({ page, model, upload, known, choice, price }: Props) {
       <div className={styles.line}>
         <Sum price={price} asking={asking} />
         <span className={`small ${styles.arrival}`}>
-          {asking.off === "refused"
+          {asking.off === "refused" || asking.off === "lost"
             ? null
             : t("arrival", { date: format.calendarDay(page.arrival, page.today) })}
           <span className="muted blk">{useAside(price, asking)}</span>

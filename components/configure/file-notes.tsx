@@ -1,9 +1,11 @@
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Note } from "#components/ui/note.tsx";
 import type { UploadSnapshot } from "#components/upload/engine/upload-types.ts";
 import { UploadActs } from "#components/upload/upload-acts.tsx";
 import { UploadRow } from "#components/upload/upload-row.tsx";
 import { usePercent } from "#components/upload/use-percent.ts";
+import { loadDesk } from "#components/upload/use-upload.ts";
 import styles from "./configure.module.css";
 import type { Choice, ConfigureData, ModelStatus } from "./configure-data.ts";
 import { ReplaceFile } from "./replace-file.tsx";
@@ -42,12 +44,13 @@ type StoringProps = Pick<Props, "upload" | "choice" | "page">;
 
 function Storing({ upload, choice, page }: StoringProps) {
   const t = useTranslations("configure.progress");
+  const isSought = useSought();
   if (!upload)
-    return (
+    return isSought ? (
       <Note tone="plain" actions={<ReplaceFile orderId={page.orderId} choice={choice} />}>
         {t("unknown")}
       </Note>
-    );
+    ) : null;
   const isMoving = !["refused", "cancelled", "stored"].includes(upload.phase);
   if (upload.phase === "stored") return null;
   if (!isMoving)
@@ -59,6 +62,21 @@ function Storing({ upload, choice, page }: StoringProps) {
     );
   if (upload.phase === "needs_file" && !upload.elsewhere) return <UploadRow upload={upload} />;
   return <Moving upload={upload} />;
+}
+
+/** Whether this browser's ledger and its other tabs have been asked for the upload. */
+function useSought(): boolean {
+  const [isSought, setSought] = useState(false);
+  useEffect(() => {
+    let gone = false;
+    void loadDesk()
+      .then((desk) => desk.restoreUploads())
+      .then(() => !gone && setSought(true));
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return isSought;
 }
 
 function Moving({ upload }: { upload: UploadSnapshot }) {

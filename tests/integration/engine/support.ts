@@ -30,8 +30,8 @@ export async function freePort(): Promise<number> {
 
 export type Functions = (client: Inngest) => InngestFunction.Any[];
 
-/** An app of real functions behind the SDK's own HTTP door; `calls`: how many were begun. */
-export type TestApp = { client: Inngest; url: string; calls: () => number; close: () => Promise<void> };
+/** An app of real functions behind the SDK's own HTTP door. */
+export type TestApp = { client: Inngest; url: string; close: () => Promise<void> };
 
 export async function startApp(
   engineUrl: string,
@@ -44,9 +44,7 @@ export async function startApp(
     : { isDev: true };
   const client = new Inngest({ id, baseUrl: engineUrl, logger: silent, ...keys });
   const answer = serve({ client, functions: functions(client) });
-  let calls = 0;
   const server = http.createServer((request, response) => {
-    if (request.method === "POST") calls++;
     Promise.resolve(answer(request, response)).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
@@ -55,7 +53,7 @@ export async function startApp(
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { client, url: `http://127.0.0.1:${port}/api/inngest`, calls: () => calls, close };
+  return { client, url: `http://127.0.0.1:${port}/api/inngest`, close };
 }
 
 const silent = { info() {}, warn() {}, error() {}, debug() {} };

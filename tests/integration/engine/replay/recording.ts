@@ -140,11 +140,3 @@ export function withoutOwnWords(call: Call): Call {
   const data = { ...call.body.event.data, error: { ...error, message: "" }, result: null };
   return { ...call, body: { ...call.body, event: { ...call.body.event, data } } };
 }
-
-/** Moves the instants in a text, as if the recording had been made now; instants of 1970 stay. */
-export function shiftTimes(text: string, shiftMs: number): string {
-  return text.replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, (iso) => {
-    const at = Date.parse(iso);
-    return at < 1_000_000_000_000 ? iso : new Date(at + shiftMs).toISOString();
-  });
-}

@@ -8,7 +8,6 @@ import {
   type Exchange,
   isCall,
   normalise,
-  shiftTimes,
   withoutOwnWords,
 } from "./recording.ts";
 import type { Scenario } from "./scenarios.ts";
@@ -104,6 +103,13 @@ function send(
 // A function that returns a text was recorded as that text; what a proxy sent, too.
 function isJsonReturn({ status, responseHeaders }: Exchange): boolean {
   return status === 200 && responseHeaders["x-inngest-sdk"] !== undefined;
+}
+
+function shiftTimes(text: string, shiftMs: number): string {
+  return text.replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, (iso) => {
+    const at = Date.parse(iso);
+    return at < 1_000_000_000_000 ? iso : new Date(at + shiftMs).toISOString();
+  });
 }
 
 /** Where the real server sent `use_api`, puts in the state the SDK then fetched: this engine always inlines it. */

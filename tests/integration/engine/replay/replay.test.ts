@@ -9,12 +9,12 @@ import {
   type Exchange,
   isCall,
   loadRecording,
+  normalise,
   recordingNames,
   withoutOwnWords,
 } from "./recording.ts";
 import { type ReplayApp, startReplayApp, withInlinedState } from "./replay-app.ts";
 import { NOT_APPLICABLE, SCENARIOS, type Scenario } from "./scenarios.ts";
-import { sendRecorded } from "./send-recorded.ts";
 
 const SIGNING_KEY = "signkey-prod-a1b2c3d4e5f60718293a4b5c6d7e8f90";
 const EVENT_KEY = "evkey-local-1";
@@ -107,4 +107,51 @@ async function registerAll(
     });
     expect([answer.status, await answer.json()]).toMatchObject([200, { ok: true }]);
   }
+}
+
+/**
+ * Sends what the app sent to the server, each when as many calls have come in as had then; compares the
+ * answers. Returns the recorded time of the first event.
+ */
+async function sendRecorded(
+  recording: readonly Exchange[],
+  expected: readonly Exchange[],
+  engineUrl: string,
+  replay: ReplayApp,
+): Promise<number> {
+  const sent = recording.filter(
+    ({ direction, path, method }) =>
+      direction === "app->server" && method === "POST" && !path.startsWith("/v1/checkpoint"),
+  );
+  const firstTs = sentAt(sent[0]) ?? Date.now() - 1_000;
+  const shift = Date.now() - firstTs;
+  for (const exchange of sent) {
+    const before = expected.filter(({ at_ms }) => at_ms < exchange.at_ms).length;
+    await eventually(() => replay.calls.length >= before);
+    if (before > 0 && exchange.path.startsWith("/e/")) await pause(120);
+    await post(exchange, engineUrl, shift);
+  }
+  return firstTs;
+}
+
+// The SDK puts the time of sending into the seed of the event ids.
+function sentAt(exchange: Exchange | undefined): number | null {
+  const [millis] = (exchange?.headers["x-inngest-event-id-seed"] ?? "").split(",");
+  return millis ? Number(millis) : null;
+}
+
+async function post({ path, requestBody, status, responseBody }: Exchange, engineUrl: string, shift: number) {
+  const delayed = (each: unknown) => {
+    const event = each as { ts?: unknown };
+    return typeof event?.ts === "number" ? { ...event, ts: event.ts + shift } : each;
+  };
+  const body = Array.isArray(requestBody) ? requestBody.map(delayed) : requestBody;
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const answer = await fetch(`${engineUrl}${path}`, { method: "POST", body: text });
+  const said = await answer.text();
+  expect(answer.status).toBe(status);
+  if (!path.startsWith("/e/")) return;
+  const { error: _words, ...shown } = JSON.parse(said) as Record<string, unknown>;
+  const { error: _theirs, ...recorded } = responseBody as Record<string, unknown>;
+  expect(normalise(shown)).toEqual(normalise(recorded));
 }
