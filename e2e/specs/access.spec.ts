@@ -35,7 +35,8 @@ async function verdictOf(answer: APIResponse): Promise<Verdict> {
   if (html.includes("NEXT_HTTP_ERROR_FALLBACK;404")) return "not found";
   if (/NEXT_REDIRECT[^<]*sign-in\?next=/.test(html) || html.includes('id="__next-page-redirect"'))
     return "sign-in";
-  return html.includes(forRole) ? "denied" : "in";
+  // The bare sentence stands in every page among the words for its scripts; said to somebody, it names a role.
+  return new RegExp(`${forRole}[^{]`).test(html) ? "denied" : "in";
 }
 
 function cookieOf(caller: Caller, own: OwnedWorld): Record<string, string> {
