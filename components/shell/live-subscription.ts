@@ -30,7 +30,8 @@ export function holdLive<T>(subscribe: Subscribe<T>, changed: (data: T | null) =
     setLiveStatus({ link: "reconnecting", asOf });
   };
   const alive = () => {
-    const missed = state === "lost";
+    // Also at the first opening: the page was rendered a moment before anybody listened.
+    const missed = state !== "live";
     state = "live";
     wait = FIRST_WAIT_MS;
     asOf = Date.now();

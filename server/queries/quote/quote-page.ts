@@ -71,7 +71,9 @@ export async function getQuotePage(ctx: Ctx, orderId: string): Promise<QuotePage
     listMetalPrices(ctx.db, now),
   ]);
   if (!view || !model) throw new Error(`order ${order.number} lacks its views`);
-  const [current, before] = offers;
+  // What the order points at, not what is newest: the two reads are not one moment.
+  const current = offers.find(({ id }) => id === order.quoteId);
+  const before = offers.find(({ id }) => id === current?.replacesId);
   const receipt = current?.receipt as Receipt | undefined;
   return {
     orderId,
