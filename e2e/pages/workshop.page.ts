@@ -49,7 +49,7 @@ export class WorkshopPage {
     await this.page.getByRole("button", { name: "Отправить" }).first().click();
     const dialog = this.page.getByRole("dialog");
     await dialog.getByLabel(/номер/i).fill(tracking);
-    await dialog.getByRole("button", { name: /^Отправить/ }).click();
+    await dialog.getByRole("button", { name: "Отправлено" }).click();
     await expect(dialog).toHaveCount(0);
   }
 }

@@ -20,10 +20,10 @@ const STAFF = {
 
 async function looksRight(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: "load" });
-  await expect(page.locator("main")).toBeVisible();
+  await expect(page.locator("main").filter({ visible: true })).toHaveCount(1);
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
     .analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(
