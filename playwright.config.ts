@@ -7,11 +7,11 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
   globalSetup: "./tests/support/browser-stack.ts",
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  workers: 1,
   reporter: "list",
   use: {
     // set by the global set-up, before the workers read this file

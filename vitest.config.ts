@@ -18,8 +18,10 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
           setupFiles: ["tests/support/own-database.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // They kill real processes and wait for real clocks; a loaded machine gets time and a second try.
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          retry: 2,
         },
       },
     ],

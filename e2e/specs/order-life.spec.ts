@@ -9,7 +9,7 @@ test("one order through its whole life, seen by three people at once", async ({
   visitor,
   request,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const customer = await visitor();
   const [seller, operator] = [await pageOf("seller"), await pageOf("operator")];
   const { number } = await new ShopPage(customer).order();
@@ -43,7 +43,7 @@ test("one order through its whole life, seen by three people at once", async ({
 });
 
 test("two operators reach for one order: one has it, the other is told who", async ({ pageOf, visitor }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { number } = await new ShopPage(await visitor()).order();
   const desk = new DeskPage(await pageOf("seller"));
   await desk.open(number);

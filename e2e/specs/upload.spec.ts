@@ -37,7 +37,7 @@ function largeModel(megabytes: number): Buffer {
 }
 
 test("an upload outlives a pause and a closed page, and sends nothing twice", async ({ visitor }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const file = info.outputPath("large.stl");
   await writeFile(file, largeModel(30));
   const page = await visitor();
