@@ -17,6 +17,8 @@ type Props = {
   submit: string;
   busy: string;
   send: (values: Values) => Promise<void>;
+  /** Not the main thing of its page. */
+  isSecond?: boolean;
   /** What else the form asks, after its fields. */
   children?: ReactNode;
 };
@@ -30,14 +32,15 @@ const AUTOCOMPLETE: Record<AccountField, string> = {
 };
 
 /** One form of the account pages: fields that browsers fill in, faults at the fields and in a summary. */
-export function AccountForm({ id, fields, initial, submit, busy, send, children }: Props) {
+export function AccountForm({ id, fields, initial, submit, busy, send, isSecond, children }: Props) {
   const form = useAccountForm({ id, fields, ...(initial ? { initial } : {}) }, send);
   const [shown, setShown] = useState(false);
   const t = useTranslations();
   const isOnline = useOnline();
-  const errors = fields.flatMap((field) =>
-    form.faults[field] ? [{ fieldId: `${id}-${field}`, message: form.faults[field] }] : [],
-  );
+  const errors = form.summed.map((field) => ({
+    fieldId: `${id}-${field}`,
+    message: form.faults[field] ?? "",
+  }));
   return (
     // POST, so that a press before the page is awake never puts a password into an address
     <form
@@ -67,7 +70,13 @@ export function AccountForm({ id, fields, initial, submit, busy, send, children 
       ) : null}
       {children}
       <p className="row">
-        <Button type="submit" busy={form.busy} off={isOnline ? undefined : t("errors.OFFLINE")}>
+        <Button
+          type="submit"
+          onPointerDown={form.press}
+          variant={isSecond ? "second" : undefined}
+          busy={form.busy}
+          off={isOnline ? undefined : t("errors.OFFLINE")}
+        >
           {form.busy ? busy : submit}
         </Button>
       </p>

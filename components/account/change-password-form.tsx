@@ -12,6 +12,7 @@ export function ChangePasswordForm() {
   return (
     <AccountForm
       id="change-password"
+      isSecond
       fields={["currentPassword", "newPassword"]}
       submit={t("change")}
       busy={t("changing")}

@@ -22,21 +22,23 @@ export function ResetPasswordForm() {
   }, []);
   if (done)
     return (
-      <Note
-        tone="ok"
-        title={t("doneTitle")}
-        actions={<ButtonLink href={paths.signIn(locale)}>{t("done")}</ButtonLink>}
-      />
+      <>
+        <Note tone="ok" title={t("doneTitle")} />
+        <p className="row">
+          <ButtonLink href={paths.signIn(locale)}>{t("done")}</ButtonLink>
+        </p>
+      </>
     );
   if (token === null)
     return (
-      <Note
-        tone="bad"
-        title={t("brokenTitle")}
-        actions={<ButtonLink href={paths.forgotPassword(locale)}>{t("again")}</ButtonLink>}
-      >
-        {t("broken")}
-      </Note>
+      <>
+        <Note tone="bad" title={t("brokenTitle")}>
+          {t("broken")}
+        </Note>
+        <p className="row">
+          <ButtonLink href={paths.forgotPassword(locale)}>{t("again")}</ButtonLink>
+        </p>
+      </>
     );
   return (
     <AccountForm

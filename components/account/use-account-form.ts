@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import type { Refused } from "#components/shell/refused.ts";
 import { useErrorWords } from "#components/shell/use-error-words.ts";
@@ -32,9 +32,12 @@ export function useAccountForm(
   const [kept, keep, forget] = useDraft<Values>(`account/${id}`, initial);
   const [secrets, setSecrets] = useState<Values>({});
   const [faults, setFaults] = useState<Faults>({});
+  // Fields the summary speaks of: only what a press found, and until it is changed. Leaving a field never moves focus.
+  const [summed, setSummed] = useState<readonly AccountField[]>([]);
   const [refused, setRefused] = useState("");
   const [busy, setBusy] = useState(false);
   const [attempt, setAttempt] = useState(0);
+  const pressing = useRef(false);
   const t = useTranslations("errors") as unknown as (code: string) => string;
   const wordsOf = useErrorWords();
   const values: Values = { ...kept, ...secrets };
@@ -43,14 +46,29 @@ export function useAccountForm(
     if (isSecret(field)) setSecrets({ ...secrets, [field]: value });
     else keep({ ...kept, [field]: value });
     setFaults(({ [field]: _, ...others }) => others);
+    setSummed(summed.filter((each) => each !== field));
+  }
+  /** The button is going down: a fault shown now would move it from under the pointer, and the press checks all. */
+  function press() {
+    pressing.current = true;
+    const release = () =>
+      setTimeout(() => {
+        pressing.current = false;
+      });
+    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, release, { once: true });
   }
   function check(field: AccountField) {
+    if (pressing.current) return;
     const fault = values[field] ? accountFieldFault(ruleOf(id, field), values[field]) : null;
     if (fault) setFaults({ ...faults, [field]: t(fault) });
   }
+  function show(found: Faults) {
+    setFaults(found);
+    setSummed(fields.filter((field) => found[field]));
+  }
   async function submit() {
     const found = faultsOf(id, fields, values, t);
-    setFaults(found);
+    show(found);
     setRefused("");
     setAttempt(attempt + 1);
     if (Object.keys(found).length > 0) return;
@@ -62,12 +80,12 @@ export function useAccountForm(
     } catch (error) {
       const refusal = wordsOf(error);
       const atFields = atOwnFields(refusal, fields, t);
-      setFaults(atFields);
+      show(atFields);
       if (Object.keys(atFields).length === 0) setRefused(refusal.words);
     }
     setBusy(false);
   }
-  return { values, faults, refused, busy, attempt, change, check, submit };
+  return { values, faults, summed, refused, busy, attempt, change, check, press, submit };
 }
 
 // A password that is being made is checked as a new one, whatever its field is called.
