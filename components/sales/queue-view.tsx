@@ -38,6 +38,7 @@ export function QueueView({ data }: { data: QueueData }) {
     { key: "x", words: t("select"), run: () => selected && pick(selected) },
     { key: "e", words: t("mine"), run: () => router.replace(queuePath(locale, tab, !mine)) },
     { key: "n", words: t("newer"), run: list.showNew },
+    { key: "Escape", words: t("back"), run: () => q && router.push(queuePath(locale, tab)) },
   ]);
   const shown = { rows: list.rows, marks: list.marks, tab: q ? null : tab, selected, picked, onPick: pick };
   return (
