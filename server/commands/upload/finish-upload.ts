@@ -20,6 +20,8 @@ export async function finishUpload(ctx: Ctx, upload: UploadRow): Promise<"stored
   const parts = storageUploadId ? await listParts({ bucket, key, storageUploadId }) : null;
   if (parts && storageUploadId) await complete(ctx, upload, storageUploadId, parts);
   const head = await headObject({ bucket, key });
+  // It said yes and has nothing: the parts may still be there, so it is asked again rather than the customer.
+  if (!head && parts) throw new Refusal("UNAVAILABLE", "STORAGE_DOWN", { cause: "CompletedWithoutObject" });
   if (!head) return startAnew(ctx, upload);
   if (head.size !== upload.sizeBytes) return giveUp(ctx, upload, head.size);
   await recordStored(ctx, upload, head.etag);

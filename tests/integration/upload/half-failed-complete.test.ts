@@ -42,7 +42,11 @@ it("does not believe a store that says yes and has nothing", async () => {
   gate.answer(({ method, url = "" }) =>
     method === "POST" && url.includes("uploadId=") ? { status: 200, body: lie } : null,
   );
-  await expect(completeUpload(ctx, upload)).rejects.toMatchObject({ code: "PARTS_MISSING" });
-  expect(await rowsOf(upload)).toMatchObject({ upload: { state: "open" }, model: { state: "pending" } });
+  await expect(completeUpload(ctx, upload)).rejects.toMatchObject({ code: "STORAGE_DOWN" });
+  expect(await rowsOf(upload)).toMatchObject({
+    upload: { state: "completing" },
+    model: { state: "pending" },
+  });
   gate.answer(() => null);
+  expect((await completeUpload(ctx, upload)).state).toBe("stored");
 });
