@@ -126,6 +126,7 @@ export const PROCEDURES: Record<string, Row> = {
   "board.mine": { who: staff("operator", "admin") },
   "board.pay": { who: staff("operator", "admin") },
   "board.payLog": { who: staff("operator", "admin"), input: () => ({}) },
+  "board.work": { who: staff("operator", "admin"), input: () => ({ order: null }) },
   "board.job": deskRead({ ...staff(), operator: 404, admin: 404 }, "MANUFACTURING_STARTED"),
   "board.onChange": { who: staff("operator", "admin") },
   "board.claim": move("operator", "MANUFACTURING_APPROVED"),
