@@ -21,6 +21,7 @@ export function selfIntersections(tree: TriangleTree, diagonal: number): Uint32A
       if (sharedVertices(triangles, t, u) >= 2 || (found.has(t) && found.has(u))) return;
       if (t !== loaded) one.load(positions, triangles, t);
       loaded = t;
+      if (!passesThrough(one, positions, triangles, u, epsilon)) return;
       two.load(positions, triangles, u);
       if (!trianglesCross(one, two, epsilon)) return;
       found.add(t);
@@ -28,6 +29,24 @@ export function selfIntersections(tree: TriangleTree, diagonal: number): Uint32A
     },
   );
   return Uint32Array.from(found).sort();
+}
+
+/** True if a triangle has corners strictly on both sides of a plane: cheap, and false for most pairs. */
+function passesThrough(
+  plane: TrianglePlane,
+  p: Float64Array,
+  triangles: Uint32Array,
+  u: number,
+  epsilon: number,
+): boolean {
+  const a = triangles[3 * u]! * 3;
+  const b = triangles[3 * u + 1]! * 3;
+  const c = triangles[3 * u + 2]! * 3;
+  const { nx, ny, nz, offset } = plane;
+  const ha = nx * p[a]! + ny * p[a + 1]! + nz * p[a + 2]! - offset;
+  const hb = nx * p[b]! + ny * p[b + 1]! + nz * p[b + 2]! - offset;
+  const hc = nx * p[c]! + ny * p[c + 1]! + nz * p[c + 2]! - offset;
+  return Math.max(ha, hb, hc) > epsilon && Math.min(ha, hb, hc) < -epsilon;
 }
 
 function sharedVertices(triangles: Uint32Array, t: number, u: number): number {

@@ -61,7 +61,7 @@ export class StlBinaryReader implements ModelReader {
       );
     }
     this.#triangles = new Uint32Array(3 * this.#promised);
-    this.#welder = new VertexWelder(Math.min(this.#promised / 2 + 16, 1 << 16));
+    this.#welder = new VertexWelder(this.#promised / 2 + 16);
   }
 
   #take(bytes: Uint8Array, offset: number, available: number): void {

@@ -1,0 +1,14 @@
+import { createReadStream, statSync } from "node:fs";
+import { analyzeSource } from "#lib/geometry/analyze.ts";
+import { readModelStream } from "#lib/geometry/read-model.ts";
+
+// Analyses one file as the worker does, streamed, and prints this process's highest memory in MB.
+const [file = "", depth] = process.argv.slice(2);
+const options = {
+  fileName: file,
+  size: statSync(file).size,
+  depth: depth === "full" ? ("full" as const) : ("basic" as const),
+};
+const { format, model } = await readModelStream(createReadStream(file, { highWaterMark: 1 << 20 }), options);
+analyzeSource(format, model, options);
+process.stdout.write(String(Math.round(process.resourceUsage().maxRSS / 1024)));
