@@ -80,8 +80,8 @@ export type ListQueue = z.output<typeof ListQueue>;
 export const SearchOrders = z.object({ q: z.string().trim().min(2).max(120), cursor: ListCursor.nullish() });
 export type SearchOrders = z.output<typeof SearchOrders>;
 
-export const BOARD_ORDERS = ["newest", "due"] as const;
-export const BOARD_DUES = ["late", "today", "week"] as const;
+const BOARD_ORDERS = ["newest", "due"] as const;
+const BOARD_DUES = ["late", "today", "week"] as const;
 export const ListFreeWork = z.object({
   metal: z.enum(METAL_FAMILIES).nullish(),
   difficulty: z.int().min(1).max(5).nullish(),

@@ -42,7 +42,7 @@ const PATTERNS: Readonly<Record<string, string>> = {
 const WIDE = 3;
 const NARROW = 1;
 
-export type Bar = { at: number; width: number };
+type Bar = { at: number; width: number };
 
 /**
  * A text as Code 39: the dark bars with their place and width in modules, start and stop signs included. Throws

@@ -4,7 +4,7 @@ import type { AnalysisReport } from "#lib/contracts/analysis.ts";
 import { database } from "#server/database.ts";
 
 /** What an analysis says of a plain ring, 21 x 26.5 x 7 mm, with one thin wall. */
-export const RING_REPORT: AnalysisReport = {
+const RING_REPORT: AnalysisReport = {
   analyzerVersion: "test",
   depth: "basic",
   format: "stl-binary",

@@ -16,7 +16,7 @@ import { customerOf, staffMember } from "./people.ts";
 import { publishedRules } from "./price-rules.ts";
 import { storedModel } from "./stored-model.ts";
 
-export type OrderCast = {
+type OrderCast = {
   customer: CustomerActor;
   seller: StaffActor & { kind: "seller" };
   operator: StaffActor & { kind: "operator" };

@@ -3,7 +3,7 @@ import { claims } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import type { LoadedOrder } from "#server/commands/order/load-order.ts";
 
-export type ClaimOutcome = "released" | "expired" | "shipped" | "cancelled";
+type ClaimOutcome = "released" | "expired" | "shipped" | "cancelled";
 
 /**
  * Ends the open claim of an order, if it has one. Call it before `moveOrder`, which projects the board from the

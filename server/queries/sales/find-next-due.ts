@@ -6,7 +6,7 @@ import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { isoText } from "#server/queries/shared/keyset.ts";
 
-export type NextDue = { customerId: string; orderId: string; number: string; dueAt: string };
+type NextDue = { customerId: string; orderId: string; number: string; dueAt: string };
 
 const OURS = [...ORDER_STATUSES.filter((status) => DEADLINES[status]?.owner === "seller"), "ON_HOLD"];
 

@@ -2,10 +2,10 @@ import type { OrderStatus } from "#lib/domain/order/statuses.ts";
 import { type OrderFacts, transition } from "#lib/domain/order/transition.ts";
 import type { Guard, TransitionEvent } from "#lib/domain/order/transitions.ts";
 
-export const SELLER_MOVES = ["approve", "hold", "resume", "price", "retry", "cancel", "close"] as const;
+const SELLER_MOVES = ["approve", "hold", "resume", "price", "retry", "cancel", "close"] as const;
 export type SellerMove = (typeof SELLER_MOVES)[number];
 /** A move a seller could think of, and what stands in its way: the status, or a guard. */
-export type MoveOffer = { move: SellerMove; why: "status" | Guard | null };
+type MoveOffer = { move: SellerMove; why: "status" | Guard | null };
 
 const EVENT_OF: Record<Exclude<SellerMove, "retry" | "close">, TransitionEvent> = {
   approve: "manufacturing_approved",

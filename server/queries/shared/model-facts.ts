@@ -18,7 +18,7 @@ export type ModelFacts = {
   findings: ModelFinding[];
   unitConfirmedAt: string | null;
 };
-export type ModelMeasures = {
+type ModelMeasures = {
   mmPerUnit: number;
   unit: string;
   unitSource: AnalysisReport["unit"]["source"] | "confirmed";
