@@ -22,7 +22,8 @@ const CANCEL_YEAR = { afterMs: 365 * 86_400_000 };
 
 /**
  * Takes in events within a transaction: stores them, starts the functions they trigger, wakes the steps and
- * cancels the runs that wait for them. An event that is stored already is not taken in again.
+ * cancels the runs that wait for them. An event that is stored already, or stands twice among these, is taken in
+ * once: a sender whose answer was late sends again, and both requests may be written together.
  */
 export async function takeIn(
   db: Db,
@@ -30,7 +31,7 @@ export async function takeIn(
   context: IntakeContext,
 ): Promise<IntakeResult> {
   const stored = await insertEvents(db, events);
-  const fresh = events.filter(({ key }) => stored.has(key));
+  const fresh = events.filter(({ key }) => stored.delete(key));
   return start(db, planRuns(fresh, context.registry), await matchWaits(db, fresh), context);
 }
 

@@ -39,6 +39,8 @@ export class RunLoop {
   #stopping = false;
   /** Set by the scheduler: other processes share the database and want to be woken. */
   shared = false;
+  /** Set by the scheduler: when this process last said that it is alive (`performance.now()`). */
+  seenAt = performance.now();
   /** Called with an app's name when nothing listens there any more. */
   onUnreachable: (app: string) => void = () => {};
 
@@ -191,9 +193,11 @@ export class RunLoop {
     try {
       const calls = jobs.filter(({ kind }) => kind === "call");
       const contexts = await loadContexts(this.#sql, [...new Set(calls.map(({ runId }) => runId))]);
+      // The others may have taken the work over by now, and may be calling: two calls at once are worse than a late one.
+      if (performance.now() - this.seenAt > this.#config.leaseMs) throw new Error("the lease has run out");
       for (const job of jobs) void this.#perform(job, contexts.get(job.runId));
     } catch (error) {
-      log("warn", "runs could not be loaded", { reason: reason(error) });
+      log("warn", "work could not be begun", { reason: reason(error) });
       for (const job of jobs) this.#open.delete(job.fence);
       await releaseJobs(this.#sql, jobs).catch(() => {});
       this.#arm(FIRST_RETRY_MS * 10);

@@ -71,7 +71,9 @@ export class Scheduler {
 
   async #beat(): Promise<void> {
     const { leaseMs } = this.#config;
+    const began = performance.now();
     const { alive, nextCronMs } = await heartbeat(this.#sql, this.#loop.node, leaseMs);
+    this.#loop.seenAt = began;
     this.#loop.shared = alive > 1;
     this.#healthySince ??= performance.now();
     // After an outage of the database every process looks dead until it has had time to beat again.

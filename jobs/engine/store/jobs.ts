@@ -181,7 +181,8 @@ export async function releaseJobs(db: Db, jobs: readonly Pick<Job, "fence">[]): 
 
 /**
  * Frees leases whose holder has not been seen for `leaseMs`, and leases of `node` itself that it does not know
- * of (a commit whose answer was lost). Returns how many.
+ * of (a commit whose answer was lost). Nobody can be seen while the database is down: silence counts from its
+ * start. Returns how many.
  */
 export async function reapJobs(db: Db, node: string, leaseMs: number, known: string[]): Promise<number> {
   const freed = await db`
@@ -189,6 +190,6 @@ export async function reapJobs(db: Db, node: string, leaseMs: number, known: str
     where leased_by is not null and (
       (leased_by = ${node} and leased_at < now() - interval '10 seconds' and fence <> all(${known}::bigint[]))
       or not exists (select 1 from engine.nodes n where n.id = j.leased_by
-        and n.seen_at > now() - make_interval(secs => ${leaseMs / 1_000})))`;
+        and greatest(n.seen_at, pg_postmaster_start_time()) > now() - make_interval(secs => ${leaseMs / 1_000})))`;
   return freed.count;
 }

@@ -19,5 +19,6 @@ export async function heartbeat(db: Db, node: string, leaseMs: number): Promise<
 /** Forgets this process, and those that have been silent for a minute. */
 export async function dropNodes(db: Db, node: string | null): Promise<void> {
   await db`
-    delete from engine.nodes where id = ${node ?? ""} or seen_at < now() - interval '1 minute'`;
+    delete from engine.nodes where id = ${node ?? ""}
+      or greatest(seen_at, pg_postmaster_start_time()) < now() - interval '1 minute'`;
 }

@@ -194,6 +194,23 @@ describe("events", () => {
     expect(((await answer.json()) as { data: unknown[] }).data).toHaveLength(1);
   });
 
+  test("requests with one seed that wait together are one event", async () => {
+    const headers = { "x-inngest-event-id-seed": "1795389829494,lAYPI8sRwAXbrQ==" };
+    const body = JSON.stringify([{ name: "t/plain", data: { n: 10 } }]);
+    const post = () => fetch(`${world.engine.url}/e/any`, { method: "POST", headers, body });
+    // The first is being stored while the others come in, and they are stored at once.
+    const other = { method: "POST", body: JSON.stringify([{ name: "t/unheard", data: {} }]) };
+    const answers = await Promise.all([
+      fetch(`${world.engine.url}/e/any`, other),
+      ...Array.from({ length: 8 }, post),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    const { ids } = (await answers[1]?.json()) as { ids: string[] };
+    await ended(world.engine, ids[0]);
+    const answer = await fetch(`${world.engine.url}/v1/events/${ids[0]}/runs`);
+    expect(((await answer.json()) as { data: unknown[] }).data).toHaveLength(1);
+  });
+
   test("an event of the future starts its runs then", async () => {
     const ts = Date.now() + 800;
     const { ids } = await world.send({ name: "t/plain", data: { n: 1 }, ts });

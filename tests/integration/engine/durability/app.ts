@@ -1,4 +1,5 @@
 // An app of the durability tests, as a process of its own: real SDK functions that note in PostgreSQL what they do.
+import { AsyncLocalStorage } from "node:async_hooks";
 import * as http from "node:http";
 import { Inngest } from "inngest";
 import { serve } from "inngest/node";
@@ -13,12 +14,15 @@ const sql = postgres(databaseUrl, { max: 8, connect_timeout: 2, onnotice: () => 
 const silent = { info() {}, warn() {}, error() {}, debug() {} };
 const client = new Inngest({ id: "chaos", isDev: true, baseUrl: engineUrl, logger: silent });
 
-/** Notes an execution and when it began, then does the effect: the inbox lets it happen once. */
+/** When the engine wrote the call that is being answered: its request id is a ULID. */
+const calledAt = new AsyncLocalStorage<Date>();
+
+/** Notes an execution and when it was asked for, then does the effect: the inbox lets it happen once. */
 async function act(runId: string, step: string, effect: string, saw: string): Promise<string> {
   const [token, at] = [crypto.randomUUID(), new Date()];
   await sql`
-    insert into chaos.executions (run_id, step, token, saw, at)
-    values (${runId}, ${step}, ${token}, ${saw}, ${at})`;
+    insert into chaos.executions (run_id, step, token, saw, at, called_at)
+    values (${runId}, ${step}, ${token}, ${saw}, ${at}, ${calledAt.getStore() ?? null})`;
   await sql`insert into chaos.effects (key, token) values (${effect}, ${token}) on conflict do nothing`;
   return token;
 }
@@ -59,10 +63,15 @@ const minutely = client.createFunction(
   },
 );
 
+const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const timeOf = (ulid: string) =>
+  new Date([...ulid.slice(0, 10)].reduce((ms, digit) => ms * 32 + CROCKFORD.indexOf(digit), 0));
+
 const answer = serve({ client, functions: [work, slow, minutely] });
 http
   .createServer((request, response) => {
-    if (request.url === "/health") response.end("ok");
-    else Promise.resolve(answer(request, response)).catch(() => response.destroy());
+    if (request.url === "/health") return response.end("ok");
+    const asked = timeOf(String(request.headers["x-request-id"] ?? ""));
+    calledAt.run(asked, () => Promise.resolve(answer(request, response)).catch(() => response.destroy()));
   })
   .listen(Number(port), "127.0.0.1");

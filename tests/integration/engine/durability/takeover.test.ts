@@ -16,7 +16,8 @@ beforeAll(async () => {
   await sql`drop schema if exists engine cascade`;
   await sql`drop schema if exists chaos cascade`;
   await sql`create schema chaos`;
-  await sql`create table chaos.executions (run_id text, step text, token text, saw text, at timestamptz)`;
+  await sql`create table chaos.executions (run_id text, step text, token text, saw text, at timestamptz,
+    called_at timestamptz)`;
   await sql`create table chaos.effects (key text primary key, token text)`;
 }, 60_000);
 
