@@ -1,0 +1,82 @@
+import * as http from "node:http";
+import type { AddressInfo } from "node:net";
+import { count, eq } from "drizzle-orm";
+import { quotes } from "#db/schema/index.ts";
+import { database } from "#server/database.ts";
+import type { MadeOrder } from "#tests/factories/early-moves.ts";
+import { orderIn } from "#tests/factories/order-in.ts";
+import { customerOf } from "#tests/factories/people.ts";
+import { sessionOf } from "#tests/factories/session.ts";
+import { hammer, type Shot } from "./hammer.ts";
+
+const LANES = 32;
+const CUSTOMERS = 30;
+
+/**
+ * Accepted orders per second through the tRPC door of the running shop, each with its payment held, its event, its
+ * read models and its promised effects committed. The peer is the floor of this machine: a bare `node:http` door
+ * that commits one small row in the same database.
+ */
+export async function orderRates(shop: string, orders: number) {
+  const shots = await acceptances(orders);
+  const origin = new URL(shop).origin;
+  const accepted = await hammer(origin, LANES, () => shots.pop());
+  const [kept] = await database().select({ n: count() }).from(quotes).where(eq(quotes.state, "accepted"));
+  const floor = await rowRate(orders);
+  return [
+    { what: "quote.accept: durable orders", ...accepted, "accepted in the database": kept?.n ?? 0 },
+    { what: "floor: one row by a bare HTTP door", ...floor },
+  ];
+}
+
+async function acceptances(orders: number): Promise<Shot[]> {
+  const shots: Shot[] = [];
+  for (let n = 0; n < CUSTOMERS; n++) {
+    const customer = await customerOf();
+    const { name, value } = await sessionOf(customer.id);
+    for (let each = n; each < orders; each += CUSTOMERS)
+      shots.push(await shotOf(await orderIn("PRICE_CALCULATED", { customer }), `${name}=${value}`));
+  }
+  return shots;
+}
+
+async function shotOf({ orderId, totalMinor, customer }: MadeOrder, cookie: string): Promise<Shot> {
+  const [quote] = await database().select({ id: quotes.id }).from(quotes).where(eq(quotes.orderId, orderId));
+  const address = {
+    method: "courier",
+    region: "RU",
+    postcode: "190000",
+    city: "Петербург",
+    street: "Садовая, 1",
+  };
+  const contact = { name: customer.name, email: customer.email, phone: null, address };
+  const input = {
+    key: crypto.randomUUID(),
+    orderId,
+    quoteId: quote?.id,
+    totalMinor,
+    contact,
+    means: "ok",
+    returnUrl: `/ru/orders/${orderId}`,
+  };
+  const headers = { "content-type": "application/json", origin: process.env.APP_URL ?? "", cookie };
+  return { path: "/api/trpc/quote.accept", method: "POST", headers, body: JSON.stringify(input) };
+}
+
+async function rowRate(rows: number) {
+  const sql = database().$client;
+  await sql`create table if not exists bench_rows (id bigint generated always as identity primary key, body text)`;
+  const server = http.createServer(async (_, answer) => {
+    await sql`insert into bench_rows (body) values ('one order')`;
+    answer.end("ok");
+  });
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  let left = rows;
+  const rate = await hammer(`http://127.0.0.1:${port}`, LANES, () =>
+    left-- > 0 ? { path: "/" } : undefined,
+  );
+  server.close();
+  await sql`drop table bench_rows`;
+  return rate;
+}
