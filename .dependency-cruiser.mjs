@@ -190,6 +190,13 @@ export default {
       to: { path: "node_modules/next/" },
     },
     {
+      name: "no-validator-in-pages",
+      severity: "error",
+      comment: "Schemas weigh 32 kB in a browser: pages take types of them, and rules from lib/domain.",
+      from: { path: "^components/", pathNot: "\\.test\\.tsx?$" },
+      to: { path: "^lib/contracts/", pathNot: "here-cookie", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "unresolvable",
       severity: "error",
       comment: "The import does not resolve.",

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "use-intl/react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
-import type { FailureKind } from "#lib/contracts/admin.ts";
+import type { FailureKind } from "#lib/domain/desk-lists.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 import { adminPath } from "./admin-data.ts";
 

@@ -6,7 +6,7 @@ import { KeyHints } from "#components/staff/key-hints.tsx";
 import { useRowsKeys } from "#components/staff/use-rows-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useHotkeys } from "#components/ui/use-hotkeys.ts";
-import { FAILURE_KINDS, type FailureKind } from "#lib/contracts/admin.ts";
+import { FAILURE_KINDS, type FailureKind } from "#lib/domain/desk-lists.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 import styles from "./admin.module.css";
 import { adminPath, type FailureRow, type FailuresPage } from "./admin-data.ts";

@@ -5,7 +5,7 @@ import { Chip } from "#components/ui/chip.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import type { Tone } from "#components/ui/note.tsx";
 import { Row, Table } from "#components/ui/table.tsx";
-import type { MailState } from "#lib/contracts/admin.ts";
+import type { MailState } from "#lib/domain/desk-lists.ts";
 import styles from "./admin.module.css";
 import type { MailRow } from "./admin-data.ts";
 

@@ -7,7 +7,7 @@ import { useRowsKeys } from "#components/staff/use-rows-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { MAIL_STATES, type MailState } from "#lib/contracts/admin.ts";
+import { MAIL_STATES, type MailState } from "#lib/domain/desk-lists.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 import styles from "./admin.module.css";
 import { adminPath, type MailRow, type MailsPage, type OneMail } from "./admin-data.ts";

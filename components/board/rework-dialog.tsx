@@ -5,7 +5,7 @@ import { api } from "#components/shell/trpc.ts";
 import { isReason, ReasonField } from "#components/staff/reason-field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useDraft } from "#components/ui/use-draft.ts";
-import { StartRework } from "#lib/contracts/staff.ts";
+import { isReworkDelay } from "#lib/domain/production-input.ts";
 import { StepDialog } from "./step-dialog.tsx";
 import { useStep } from "./use-step.ts";
 import type { Job } from "./work-data.ts";
@@ -19,7 +19,7 @@ export function ReworkDialog({ job, onClose }: { job: Job; onClose: () => void }
   const { customerId, orderId, number } = job;
   const [draft, setDraft, forget] = useDraft(`rework/${number}`, NOTHING);
   const [asked, setAsked] = useState(false);
-  const days = StartRework.shape.delayDays.safeParse(Number(draft.days || Number.NaN));
+  const days = Number(draft.days || Number.NaN);
   const { press, busy, error } = useStep(
     job,
     "startRework",
@@ -32,8 +32,8 @@ export function ReworkDialog({ job, onClose }: { job: Job; onClose: () => void }
   );
   const go = () => {
     setAsked(true);
-    if (isReason(draft.reason) && days.success)
-      void press({ reason: draft.reason.trim(), delayDays: days.data });
+    if (isReason(draft.reason) && isReworkDelay(days))
+      void press({ reason: draft.reason.trim(), delayDays: days });
   };
   return (
     <StepDialog
@@ -58,7 +58,7 @@ export function ReworkDialog({ job, onClose }: { job: Job; onClose: () => void }
         hint={t("daysHint")}
         inputMode="numeric"
         value={draft.days}
-        error={asked && !days.success ? t("daysWrong") : undefined}
+        error={asked && !isReworkDelay(days) ? t("daysWrong") : undefined}
         onChange={(event) => setDraft({ ...draft, days: event.target.value })}
       />
     </StepDialog>

@@ -5,12 +5,11 @@ import { api } from "#components/shell/trpc.ts";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { useDraft } from "#components/ui/use-draft.ts";
-import { CARRIERS, ShipOrder } from "#lib/contracts/staff.ts";
+import { CARRIERS, type Carrier, trackingNumber } from "#lib/domain/production-input.ts";
 import { StepDialog } from "./step-dialog.tsx";
 import { useStep } from "./use-step.ts";
 import type { Job } from "./work-data.ts";
 
-type Carrier = (typeof CARRIERS)[number];
 const NOTHING: { carrier: Carrier; tracking: string } = { carrier: "cdek", tracking: "" };
 
 /** Hands the parcel over: carrier and tracking number, typed or scanned. */
@@ -21,7 +20,7 @@ export function ShipDialog({ job, onClose }: { job: Job; onClose: () => void }) 
   const { customerId, orderId, number } = job;
   const [draft, setDraft, forget] = useDraft(`ship/${number}`, NOTHING);
   const [asked, setAsked] = useState(false);
-  const tracking = ShipOrder.shape.tracking.safeParse(draft.tracking);
+  const tracking = trackingNumber(draft.tracking);
   const { press, busy, error } = useStep(
     job,
     "ship",
@@ -33,7 +32,7 @@ export function ShipDialog({ job, onClose }: { job: Job; onClose: () => void }) 
   );
   const go = () => {
     setAsked(true);
-    if (tracking.success) void press({ carrier: draft.carrier, tracking: tracking.data });
+    if (tracking !== null) void press({ carrier: draft.carrier, tracking });
   };
   return (
     <StepDialog
@@ -63,7 +62,7 @@ export function ShipDialog({ job, onClose }: { job: Job; onClose: () => void }) 
         autoComplete="off"
         autoCapitalize="characters"
         value={draft.tracking}
-        error={asked && !tracking.success ? t("trackingWrong") : undefined}
+        error={asked && tracking === null ? t("trackingWrong") : undefined}
         onChange={(event) => setDraft({ ...draft, tracking: event.target.value })}
       />
     </StepDialog>

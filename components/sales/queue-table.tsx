@@ -5,7 +5,7 @@ import { DueText } from "#components/staff/due-text.tsx";
 import type { Mark } from "#components/staff/live-rows.ts";
 import { Row, Table } from "#components/ui/table.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
-import type { SalesTab } from "#lib/contracts/staff.ts";
+import type { SalesTab } from "#lib/domain/desk-lists.ts";
 import { deskPath, type QueueRow } from "./sales-data.ts";
 import { useAge } from "./use-age.ts";
 import { useAsk } from "./use-ask.ts";

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "use-intl/react";
 import { useCapped } from "#components/staff/use-capped.ts";
 import { Chip } from "#components/ui/chip.tsx";
-import { SALES_TABS, type SalesTab } from "#lib/contracts/staff.ts";
+import { SALES_TABS, type SalesTab } from "#lib/domain/desk-lists.ts";
 import styles from "./sales.module.css";
 import { type QueueCounts, queuePath } from "./sales-data.ts";
 

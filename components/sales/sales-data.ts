@@ -1,4 +1,4 @@
-import type { SalesTab } from "#lib/contracts/staff.ts";
+import type { SalesTab } from "#lib/domain/desk-lists.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 import type { QueueCounts } from "#server/queries/sales/count-queue.ts";
 import type { QueuePlace } from "#server/queries/sales/find-place.ts";

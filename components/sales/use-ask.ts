@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl/react";
-import type { SalesTab } from "#lib/contracts/staff.ts";
+import type { SalesTab } from "#lib/domain/desk-lists.ts";
 import type { QueueRow } from "./sales-data.ts";
 
 /** What an order asks of a seller, in a few words. */

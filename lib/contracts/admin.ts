@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FAILURE_KINDS, MAIL_STATES } from "#lib/domain/desk-lists.ts";
 import { METAL_IDS } from "#lib/domain/metals.ts";
 import { ROLES } from "#lib/domain/order/statuses.ts";
 import { PriceRulesSchema } from "./price-rules.ts";
@@ -42,13 +43,9 @@ export const ListInput = z.object({
 });
 export type ListInput = z.output<typeof ListInput>;
 
-export const FAILURE_KINDS = ["order", "payment", "analysis", "upload", "outbox", "mail", "late"] as const;
-export type FailureKind = (typeof FAILURE_KINDS)[number];
 export const FailureListInput = ListInput.extend({ kind: z.enum(FAILURE_KINDS).nullish() });
 export type FailureListInput = z.output<typeof FailureListInput>;
 
-export const MAIL_STATES = ["queued", "sending", "sent", "kept", "failed"] as const;
-export type MailState = (typeof MAIL_STATES)[number];
 export const MailListInput = ListInput.extend({ state: z.enum(MAIL_STATES).nullish() });
 export type MailListInput = z.output<typeof MailListInput>;
 

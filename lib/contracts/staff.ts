@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { SALES_TABS } from "#lib/domain/desk-lists.ts";
 import { METAL_FAMILIES } from "#lib/domain/metals.ts";
+import { CARRIERS, isReworkDelay, trackingNumber } from "#lib/domain/production-input.ts";
 import { IdempotencyKey, StaffOrderRef } from "./order.ts";
 
 /** A move by staff on one order. The key is made once per press, so that a second press changes nothing. */
@@ -42,29 +44,15 @@ export type SendMessage = z.output<typeof SendMessage>;
 export const StartRework = StaffMove.extend({
   reason,
   /** Days the piece will come later than expected; the customer is told both dates. */
-  delayDays: z.int().min(0).max(60).default(0),
+  delayDays: z.number().refine(isReworkDelay).default(0),
 });
 export type StartRework = z.output<typeof StartRework>;
 
-export const CARRIERS = ["cdek", "russian_post", "courier", "pickup"] as const;
 export const ShipOrder = StaffMove.extend({
   carrier: z.enum(CARRIERS),
-  tracking: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .min(4)
-    .max(40)
-    .regex(/^[A-Z0-9-]+$/),
+  tracking: z.string().transform(trackingNumber).pipe(z.string()),
 });
 export type ShipOrder = z.output<typeof ShipOrder>;
-
-/** Lists are cut here: a page never waits for the count of a million rows. "1,000+" in words. */
-export const COUNT_CAP = 1000;
-
-/** What the sales queue asks of a seller: one tab each. */
-export const SALES_TABS = ["approve", "price", "answer", "overdue", "hold"] as const;
-export type SalesTab = (typeof SALES_TABS)[number];
 
 export const ListCursor = z.object({ at: z.iso.datetime({ offset: true }), orderId: z.uuid() });
 export type ListCursor = z.output<typeof ListCursor>;

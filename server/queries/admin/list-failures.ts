@@ -1,7 +1,8 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { failureInbox, orderViews } from "#db/schema/index.ts";
-import type { FailureKind, FailureListInput } from "#lib/contracts/admin.ts";
+import type { FailureListInput } from "#lib/contracts/admin.ts";
 import { isRetryCommand } from "#lib/contracts/admin.ts";
+import type { FailureKind } from "#lib/domain/desk-lists.ts";
 import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { exactMoment, olderThan, PAGE_ROWS, pageOf } from "./keyset.ts";

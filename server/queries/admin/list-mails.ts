@@ -1,6 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import { mails } from "#db/schema/index.ts";
-import type { MailListInput, MailState } from "#lib/contracts/admin.ts";
+import type { MailListInput } from "#lib/contracts/admin.ts";
+import type { MailState } from "#lib/domain/desk-lists.ts";
 import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { notFound } from "#server/errors.ts";

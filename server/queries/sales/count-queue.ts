@@ -1,5 +1,5 @@
 import { orderViews } from "#db/schema/index.ts";
-import { SALES_TABS, type SalesTab } from "#lib/contracts/staff.ts";
+import { SALES_TABS, type SalesTab } from "#lib/domain/desk-lists.ts";
 import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { cappedCount } from "#server/queries/shared/capped-count.ts";

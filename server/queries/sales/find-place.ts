@@ -1,5 +1,5 @@
 import type { StaffOrderRef } from "#lib/contracts/order.ts";
-import type { SalesTab } from "#lib/contracts/staff.ts";
+import type { SalesTab } from "#lib/domain/desk-lists.ts";
 import type { Ctx } from "#server/context.ts";
 import { listQueue } from "./list-queue.ts";
 

@@ -1,4 +1,4 @@
-import type { SalesTab } from "#lib/contracts/staff.ts";
+import type { SalesTab } from "#lib/domain/desk-lists.ts";
 import type { Ctx } from "#server/context.ts";
 import { countQueue } from "./count-queue.ts";
 import { findNextDue } from "./find-next-due.ts";

@@ -1,6 +1,6 @@
 import { type AnyColumn, and, eq, inArray, isNotNull, lt, or, type SQL } from "drizzle-orm";
 import { orderViews } from "#db/schema/index.ts";
-import type { SalesTab } from "#lib/contracts/staff.ts";
+import type { SalesTab } from "#lib/domain/desk-lists.ts";
 import { DEADLINES } from "#lib/domain/order/deadlines.ts";
 import { ORDER_STATUSES } from "#lib/domain/order/statuses.ts";
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/transaction.ts";
-import { COUNT_CAP } from "#lib/contracts/staff.ts";
+import { COUNT_CAP } from "#lib/domain/desk-lists.ts";
 
 /** How many rows match, counted to one past COUNT_CAP and no further: that many read as "1,000+". */
 export async function cappedCount(db: Reader, table: PgTable, where: SQL | undefined): Promise<number> {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { COUNT_CAP, SALES_TABS, type SalesTab } from "#lib/contracts/staff.ts";
+import { COUNT_CAP, SALES_TABS, type SalesTab } from "#lib/domain/desk-lists.ts";
 import { sendMessage as writeToUs } from "#server/commands/order/send-message.ts";
 import { database } from "#server/database.ts";
 import { countQueue } from "#server/queries/sales/count-queue.ts";

@@ -1,4 +1,4 @@
-import { SALES_TABS, type SalesTab } from "#lib/contracts/staff.ts";
+import { SALES_TABS, type SalesTab } from "#lib/domain/desk-lists.ts";
 import type { QueueQuery } from "#server/queries/sales/get-queue.ts";
 
 type Search = Record<string, string | string[] | undefined>;

@@ -1,5 +1,5 @@
 import { FailuresView } from "#components/admin/failures-view.tsx";
-import { FAILURE_KINDS } from "#lib/contracts/admin.ts";
+import { FAILURE_KINDS } from "#lib/domain/desk-lists.ts";
 import { listFailures } from "#server/queries/admin/list-failures.ts";
 import { AdminPage, type AdminPageProps, adminMetadata } from "../admin-page.tsx";
 import { readChoice } from "../read-search.ts";

@@ -1,5 +1,6 @@
 import { MailsView } from "#components/admin/mails-view.tsx";
-import { MAIL_STATES, MailRef } from "#lib/contracts/admin.ts";
+import { MailRef } from "#lib/contracts/admin.ts";
+import { MAIL_STATES } from "#lib/domain/desk-lists.ts";
 import type { Ctx } from "#server/context.ts";
 import { getMail, listMails } from "#server/queries/admin/list-mails.ts";
 import { AdminPage, type AdminPageProps, adminMetadata, type Search } from "../admin-page.tsx";
