@@ -18,10 +18,9 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
           setupFiles: ["tests/support/own-database.ts"],
-          // They kill real processes and wait for real clocks; a loaded machine gets time and a second try.
+          // They kill real processes and wait for real clocks: a loaded machine gets time.
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          retry: 2,
         },
       },
     ],
