@@ -1,6 +1,6 @@
 "use client";
 import { usePathname, useRouter } from "next/navigation";
-import { useTransition } from "react";
+import { useOptimistic, useTransition } from "react";
 import { useTranslations } from "use-intl/react";
 import { Select } from "#components/ui/select.tsx";
 import { METAL_FAMILIES } from "#lib/domain/metals.ts";
@@ -10,10 +10,10 @@ import type { BoardFilters } from "./board-data.ts";
 type Name = "metal" | "difficulty" | "due" | "order";
 
 /** Filters of the board; they live in the address, so that Back and a shared link keep them. */
-export function BoardFilterBar({ filters }: { filters: BoardFilters }) {
+export function BoardFilterBar({ filters: shown }: { filters: BoardFilters }) {
   const t = useTranslations("board.filters");
   const family = useTranslations("price.metalFamilies");
-  const set = useFilter(filters);
+  const [filters, set] = useFilters(shown);
   const levels = [1, 2, 3, 4, 5];
   return (
     <fieldset className={styles.filters}>
@@ -53,14 +53,20 @@ export function BoardFilterBar({ filters }: { filters: BoardFilters }) {
   );
 }
 
-function useFilter(filters: BoardFilters) {
+/** What is chosen stands there at once; the list follows when it is read. */
+function useFilters(shown: BoardFilters) {
   const router = useRouter();
   const path = usePathname();
   const [, startTransition] = useTransition();
-  return (name: Name) => (event: { target: { value: string } }) => {
+  const [filters, choose] = useOptimistic(shown);
+  const set = (name: Name) => (event: { target: { value: string } }) => {
     const next = { ...filters, [name]: event.target.value };
     const kept = Object.entries(next).filter(([, value]) => value && value !== "newest");
     const query = new URLSearchParams(kept.map(([key, value]) => [key, String(value)])).toString();
-    startTransition(() => router.replace(query ? `${path}?${query}` : path, { scroll: false }));
+    startTransition(() => {
+      choose(next as BoardFilters);
+      router.replace(query ? `${path}?${query}` : path, { scroll: false });
+    });
   };
+  return [filters, set] as const;
 }

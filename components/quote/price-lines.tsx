@@ -99,7 +99,9 @@ function LineRows({ line, receipt, from, isFirst }: RowProps) {
             <i style={{ left: `${from * 100}%`, width: `${width * 100}%` }} />
           </span>
         </td>
-        <td className="num">{format.money(line.amountMinor)}</td>
+        <td className="num" data-line-minor={line.amountMinor}>
+          {format.money(line.amountMinor)}
+        </td>
       </tr>
       {open ? (
         <tr className={styles.steps} id={id}>

@@ -1,0 +1,249 @@
+import { readFile, writeFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { mails, payments } from "#db/schema/index.ts";
+import { database } from "#server/database.ts";
+import { expect, MODEL, test } from "../fixtures.ts";
+import { DeskPage } from "../pages/desk.page.ts";
+import { ShopPage } from "../pages/shop.page.ts";
+
+/** Kopecks of a sum as it is written on a page. */
+function minorOf(text: string): number {
+  const [roubles = "", kopecks = "0"] = text
+    .replaceAll(/[^\d,−-]/g, "")
+    .replace("−", "-")
+    .split(",");
+  return Number(roubles) * 100 + Number(kopecks.padEnd(2, "0"));
+}
+
+/** The model of the tests as if it had been drawn in inches. */
+async function drawnInInches(path: string): Promise<string> {
+  const bytes = await readFile(MODEL);
+  for (let at = 84; at + 50 <= bytes.length; at += 50)
+    for (let n = 3; n < 12; n++) bytes.writeFloatLE(bytes.readFloatLE(at + 4 * n) / 25.4, at + 4 * n);
+  await writeFile(path, bytes);
+  return path;
+}
+
+async function tabTo(page: Page, role: "button" | "link" | "textbox", name: RegExp): Promise<void> {
+  const wanted = page.getByRole(role, { name }).first();
+  for (let presses = 0; presses < 120; presses++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${role} ${name} cannot be reached with the Tab key`);
+}
+
+test("a file drawn in inches: asked, with both sizes, before any price", async ({ visitor }, info) => {
+  const page = await visitor();
+  await new ShopPage(page).chooseFile(await drawnInInches(info.outputPath("inches.stl")));
+  const question = page.getByRole("group", { name: /в дюймах .* мм, в миллиметрах .* мм\. Что верно/ });
+  await expect(question).toBeVisible();
+  const ask = page.getByRole("button", { name: "Узнать точную цену" });
+  await expect(ask).toHaveAttribute("aria-disabled", "true");
+  await question.getByRole("radio", { name: /Дюймы/ }).check();
+  await expect(ask).not.toHaveAttribute("aria-disabled", "true");
+});
+
+test("what a metal changes stands beside it before it is chosen", async ({ visitor }) => {
+  const page = await visitor();
+  await new ShopPage(page).chooseFile();
+  const silver = page.getByRole("radio", { name: /Серебро 925/ });
+  await expect(silver).not.toBeChecked();
+  await expect(page.locator("label", { has: silver })).toContainText(/−[\d\s]+₽/);
+});
+
+test("the lines of a price sum to the kopeck, and one date is promised everywhere", async ({ visitor }) => {
+  const page = await visitor();
+  const shop = new ShopPage(page);
+  const email = `${crypto.randomUUID()}@example.com`;
+  const orderId = await shop.chooseFile();
+  await shop.askForPrice();
+  const total = minorOf(await shop.quoted());
+  const sums = await page
+    .locator("[data-line-minor]")
+    .evaluateAll((lines) => lines.map((line) => Number((line as HTMLElement).dataset.lineMinor)));
+  expect(sums.length).toBeGreaterThan(3);
+  expect(sums.reduce((sum, line) => sum + line, 0)).toBe(total);
+  const day =
+    (
+      await page
+        .getByText(/У вас к \d+/)
+        .first()
+        .textContent()
+    )?.match(/к\s(\d+\s[а-я]+)/)?.[1] ?? "";
+  await shop.toCheckout();
+  await expect(page.getByText(`У вас к ${day}`).first()).toBeVisible();
+  await shop.fillCheckout("Проходит", email);
+  await shop.hold();
+  await page.waitForURL(/\/ru\/orders\//);
+  await expect(page.getByText("Обещали").locator("..")).toContainText(day);
+  const accepted = async () => {
+    const sent = await database().select().from(mails).where(eq(mails.toAddress, email));
+    return (
+      sent.find(({ orderId: about, plain }) => about === orderId && plain.includes("Обещали"))?.plain ?? ""
+    );
+  };
+  await expect.poll(accepted).toContain(day);
+});
+
+test("a second press, a second tab: one payment", async ({ visitor }) => {
+  const page = await visitor();
+  const shop = new ShopPage(page);
+  const orderId = await shop.chooseFile();
+  await shop.askForPrice();
+  await shop.quoted();
+  await shop.toCheckout();
+  await shop.fillCheckout("Проходит");
+  const second = new ShopPage(await page.context().newPage());
+  await second.page.goto(page.url());
+  await second.fillCheckout("Проходит");
+  const press = (tab: Page) => tab.getByRole("button", { name: /^Зарезервировать / }).dblclick();
+  await Promise.all([press(page), press(second.page)]);
+  await page.goto(`/ru/orders/${orderId}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Заказ принят");
+  const made = await database().select().from(payments).where(eq(payments.orderId, orderId));
+  expect(made.filter(({ status }) => ["authorized", "captured"].includes(status))).toHaveLength(1);
+});
+
+test("a row that comes while an operator aims waits behind a button", async ({ pageOf, visitor }) => {
+  const { number } = await new ShopPage(await visitor()).order();
+  const operator = await pageOf("operator");
+  await operator.goto("/ru/board");
+  await operator
+    .getByRole("button", { name: /^Взять F-/ })
+    .first()
+    .hover();
+  const desk = new DeskPage(await pageOf("seller"));
+  await desk.open(number);
+  await desk.approve();
+  const waiting = operator.getByRole("button", { name: /нов(ый|ых) заказ/ });
+  await expect(waiting).toBeVisible();
+  await expect(operator.getByRole("button", { name: `Взять ${number}` })).toHaveCount(0);
+  await waiting.click();
+  await expect(operator.getByRole("button", { name: `Взять ${number}` }).first()).toBeVisible();
+});
+
+test("without a connection nothing that needs one can be pressed, and it says so", async ({
+  pageOf,
+  visitor,
+}) => {
+  const operator = await pageOf("operator");
+  await operator.goto("/ru/board");
+  const claim = operator.getByRole("button", { name: /^Взять F-/ }).first();
+  await expect(claim).not.toHaveAttribute("aria-disabled", "true");
+  await operator.context().setOffline(true);
+  await expect(operator.getByText(/Нет связи\. Показано на/)).toBeVisible();
+  await expect(claim).toHaveAttribute("aria-disabled", "true");
+  const page = await visitor();
+  const shop = new ShopPage(page);
+  await shop.chooseFile();
+  await shop.askForPrice();
+  await shop.quoted();
+  await shop.toCheckout();
+  await page.context().setOffline(true);
+  const hold = page.getByRole("button", { name: /^Зарезервировать / });
+  await expect(hold).toHaveAttribute("aria-disabled", "true");
+  await page.context().setOffline(false);
+  await expect(hold).not.toHaveAttribute("aria-disabled", "true");
+});
+
+test("from the file to the payment without a mouse", async ({ visitor }) => {
+  const page = await visitor();
+  await page.goto("/ru");
+  await tabTo(page, "button", /Выбрать файл/);
+  const chooser = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await (await chooser).setFiles(MODEL);
+  await page.waitForURL(/\/ru\/configure\//);
+  const ask = page.getByRole("button", { name: "Узнать точную цену" });
+  await expect(ask).not.toHaveAttribute("aria-disabled", "true");
+  await tabTo(page, "button", /Узнать точную цену/);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/ru\/quote\//);
+  await new ShopPage(page).quoted();
+  await tabTo(page, "link", /^Принять, /);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/ru\/checkout\//);
+  for (const [label, text] of [
+    [/Имя и фамилия/, "Елена Соколова"],
+    [/Почта/, "elena@example.com"],
+    [/Город/, "Санкт-Петербург"],
+    [/Улица/, "Садовая, 1"],
+  ] as const) {
+    await tabTo(page, "textbox", label);
+    await page.keyboard.type(text);
+  }
+  await tabTo(page, "button", /^Проходит$/);
+  await page.keyboard.press("Enter");
+  await tabTo(page, "button", /^Зарезервировать /);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/ru\/orders\//);
+});
+
+test("the model turns by button and by arrow key", async ({ visitor }) => {
+  const page = await visitor();
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await new ShopPage(page).chooseFile();
+  const canvas = page.locator("canvas").first();
+  await expect(canvas).toBeVisible();
+  await page.waitForTimeout(2_000); // the picture of the metal settles
+  const seen: string[] = [];
+  const look = async () => seen.push((await canvas.screenshot()).toString("base64"));
+  await look();
+  await page.getByRole("button", { name: "Повернуть влево" }).click();
+  await page.waitForTimeout(800);
+  await look();
+  await page
+    .getByRole("img", { name: /solitaire/ })
+    .first()
+    .press("ArrowUp");
+  await page.waitForTimeout(800);
+  await look();
+  expect(new Set(seen).size).toBe(3);
+});
+
+test("dark is dark before any script, and nothing moves for who asked for stillness", async ({ browser }) => {
+  const bare = await browser.newContext({ javaScriptEnabled: false, colorScheme: "dark" });
+  const page = await bare.newPage();
+  await page.goto("/ru");
+  const ground = () => page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+  expect(await ground()).toBe("rgb(20, 18, 15)");
+  await bare.close();
+  const still = await browser.newContext({ reducedMotion: "reduce" });
+  const landing = await still.newPage();
+  await landing.goto("/ru");
+  expect(await landing.evaluate(() => document.getAnimations().length)).toBe(0);
+  await still.close();
+});
+
+test("Back keeps the filters, and a filter that leaves nothing says what to drop", async ({ pageOf }) => {
+  const page = await pageOf("operator");
+  await page.goto("/ru/board");
+  await page.getByLabel("Порядок").selectOption({ label: "Сначала срочные" });
+  await expect(page).toHaveURL(/order=due/);
+  await page.getByRole("link", { name: "Моя работа" }).first().click();
+  await page.waitForURL(/\/ru\/work/);
+  await page.goBack();
+  await expect(page.getByLabel("Порядок")).toHaveValue("due");
+  await page.goto("/ru/board?metal=platinum&difficulty=5&due=late");
+  await expect(
+    page.getByRole("button", { name: "Снять фильтры" }).or(page.getByRole("link", { name: "Снять фильтры" })),
+  ).toBeVisible();
+});
+
+test("at 200 % zoom nothing is lost to the side; print carries the price alone", async ({ visitor }) => {
+  const page = await visitor();
+  const shop = new ShopPage(page);
+  await page.setViewportSize({ width: 640, height: 400 });
+  await shop.chooseFile();
+  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(await sideways()).toBeLessThanOrEqual(0);
+  await shop.askForPrice();
+  await shop.quoted();
+  expect(await sideways()).toBeLessThanOrEqual(0);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("navigation").first()).toBeHidden();
+  await expect(page.getByRole("link", { name: /^Принять, / }).first()).toBeHidden();
+  await expect(page.getByText("Итого").first()).toBeVisible();
+});
