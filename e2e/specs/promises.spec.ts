@@ -68,7 +68,7 @@ test("the lines of a price sum to the kopeck, and one date is promised everywher
   const day =
     (
       await page
-        .getByText(/У вас к \d+/)
+        .getByText(/У\sвас\sк\s\d+/)
         .first()
         .textContent()
     )?.match(/к\s(\d+\s[а-я]+)/)?.[1] ?? "";
