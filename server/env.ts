@@ -37,6 +37,9 @@ const Environment = z
     INNGEST_BASE_URL: optional,
     /** Unsigned jobs, for development. In production they would let anybody run anything: the boot stops. */
     INNGEST_DEV: optional,
+    INNGEST_SIGNING_KEY: optional,
+    /** Where the job engine lets an operator look and act; unset for an engine that shows itself (Inngest). */
+    JOBS_OPERATOR_URL: optional,
     METRICS_TOKEN: optional,
     SENTRY_DSN: optional,
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

@@ -6,8 +6,25 @@ import type { getMail, listMails } from "#server/queries/admin/list-mails.ts";
 import type { listUsers, UserRow } from "#server/queries/admin/list-users.ts";
 import type { MetalsPage } from "#server/queries/admin/metals-page.ts";
 import type { RulesPage, RulesTrial } from "#server/queries/admin/rules-page.ts";
+import type { JobsOverview } from "#server/queries/jobs/jobs-overview.ts";
+import type { RunPage, RunRow } from "#server/queries/jobs/list-runs.ts";
+import type { RunStep, RunTry, RunView, ShownJson } from "#server/queries/jobs/run-detail.ts";
 
-export type { AdminOverview, Ledger, MetalsPage, RulesPage, RulesTrial, UserRow };
+export type {
+  AdminOverview,
+  JobsOverview,
+  Ledger,
+  MetalsPage,
+  RulesPage,
+  RulesTrial,
+  RunPage,
+  RunRow,
+  RunStep,
+  RunTry,
+  RunView,
+  ShownJson,
+  UserRow,
+};
 export type FailuresPage = Awaited<ReturnType<typeof listFailures>>;
 export type FailureRow = FailuresPage["failures"][number];
 export type MailsPage = Awaited<ReturnType<typeof listMails>>;
@@ -15,7 +32,16 @@ export type MailRow = MailsPage["mails"][number];
 export type OneMail = Awaited<ReturnType<typeof getMail>>;
 export type UsersPage = Awaited<ReturnType<typeof listUsers>>;
 
-export const ADMIN_SECTIONS = ["overview", "failures", "metals", "rules", "users", "mail", "ledger"] as const;
+export const ADMIN_SECTIONS = [
+  "overview",
+  "failures",
+  "jobs",
+  "metals",
+  "rules",
+  "users",
+  "mail",
+  "ledger",
+] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];
 
 /** Address of a section of administration, with what its list is narrowed to. */

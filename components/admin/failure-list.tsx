@@ -8,12 +8,17 @@ import { Row, Table } from "#components/ui/table.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 import styles from "./admin.module.css";
-import type { FailureRow } from "./admin-data.ts";
+import { adminPath, type FailureRow } from "./admin-data.ts";
 import { useCauseWords } from "./use-cause-words.ts";
 import { useOwnerWords } from "./use-owner-words.ts";
 
 type Acts = { onRetry: (failure: FailureRow) => void; onDismiss: (failure: FailureRow) => void };
-export type FailureListProps = Acts & { rows: readonly FailureRow[]; selected: string | null };
+export type FailureListProps = Acts & {
+  rows: readonly FailureRow[];
+  selected: string | null;
+  /** Whether the reader may see the runs of an order. */
+  seesJobs: boolean;
+};
 
 const COLUMNS = ["kind", "cause", "order", "owner"] as const;
 
@@ -61,7 +66,7 @@ function FailureLine({ row, selected, ...acts }: FailureListProps & { row: Failu
         <span className="blk small muted">{row.cause}</span>
       </td>
       <td>
-        <OrderLink row={row} />
+        <OrderLink row={row} seesJobs={acts.seesJobs} />
       </td>
       <td>{owner(row.ownerRole)}</td>
       <td className="num">{format.number(row.attempts)}</td>
@@ -90,7 +95,7 @@ export function FailureCards({ rows, selected: _, ...acts }: FailureListProps) {
         <li key={row.id} className={styles.card}>
           <span className={styles.cardLine}>
             <span className="strong">{kind(row.kind as "order")}</span>
-            <OrderLink row={row} />
+            <OrderLink row={row} seesJobs={acts.seesJobs} />
           </span>
           <span>{causeOf(row)}</span>
           <span className={`${styles.cardLine} muted`}>
@@ -106,13 +111,30 @@ export function FailureCards({ rows, selected: _, ...acts }: FailureListProps) {
   );
 }
 
-function OrderLink({ row: { customerId, orderId, number } }: { row: FailureRow }) {
+function OrderLink({ row, seesJobs }: { row: FailureRow; seesJobs: boolean }) {
+  const t = useTranslations("admin.failures");
   const locale = useLocale() as Locale;
+  const { customerId, orderId, number } = row;
   if (!customerId || !orderId || !number) return null;
   return (
-    <Link href={deskPath(locale, { customerId, orderId })} prefetch={false}>
-      {number}
-    </Link>
+    <>
+      <Link href={deskPath(locale, { customerId, orderId })} prefetch={false}>
+        {number}
+      </Link>
+      {seesJobs ? (
+        <>
+          {" "}
+          <Link
+            className="small"
+            href={adminPath(locale, "jobs", { q: number })}
+            aria-label={t("runsOf", { number })}
+            prefetch={false}
+          >
+            {t("runs")}
+          </Link>
+        </>
+      ) : null}
+    </>
   );
 }
 

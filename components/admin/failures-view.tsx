@@ -18,12 +18,12 @@ import { FilterLinks } from "./filter-links.tsx";
 import { usePaged } from "./use-paged.ts";
 
 type Asked = { failure: FailureRow; move: "retry" | "dismiss" };
-type Props = { data: FailuresPage; kind: FailureKind | null };
+type Props = { data: FailuresPage; kind: FailureKind | null; seesJobs: boolean };
 
 const paged = (page: FailuresPage) => ({ ...page, rows: page.failures });
 
 /** What did not come right: cause, order, owner, attempts; tried again under the same key or settled with a note. */
-export function FailuresView({ data, kind }: Props) {
+export function FailuresView({ data, kind, seesJobs }: Props) {
   const t = useTranslations("admin.failures");
   const staff = useTranslations("staff");
   const list = usePaged<FailureRow, ReturnType<typeof paged>>(paged(data), async (cursor) =>
@@ -43,6 +43,7 @@ export function FailuresView({ data, kind }: Props) {
   const shown = {
     rows: list.rows,
     selected,
+    seesJobs,
     onRetry: (failure: FailureRow) => setAsked({ failure, move: "retry" }),
     onDismiss: (failure: FailureRow) => setAsked({ failure, move: "dismiss" }),
   };

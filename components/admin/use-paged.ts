@@ -1,17 +1,17 @@
 "use client";
 import { useState } from "react";
-import type { TimeCursor } from "#lib/contracts/admin.ts";
 import { usePolled } from "./use-polled.ts";
 
-type Page<R> = { rows: readonly R[]; next: TimeCursor | null; checkedAt: string };
+type Page<R> = { rows: readonly R[]; next: unknown; checkedAt: string };
 
 /** A list whose first page is read anew again and again, with older pages loaded by hand below it. */
 export function usePaged<R extends { id: string }, P extends Page<R>>(
   first: P,
-  load: (cursor: TimeCursor | null) => Promise<P>,
+  load: (cursor: P["next"]) => Promise<P>,
+  everyMs?: number,
 ) {
-  const { answer, isLost, refresh } = usePolled(first, () => load(null));
-  const [older, setOlder] = useState<{ rows: readonly R[]; next: TimeCursor | null } | null>(null);
+  const { answer, isLost, refresh } = usePolled(first, () => load(null), everyMs);
+  const [older, setOlder] = useState<{ rows: readonly R[]; next: P["next"] } | null>(null);
   const shown = new Set(answer.rows.map(({ id }) => id));
   const rows = older ? [...answer.rows, ...older.rows.filter(({ id }) => !shown.has(id))] : answer.rows;
   const next = older ? older.next : answer.next;

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useLocale, useTranslations } from "use-intl/react";
+import { adminPath } from "#components/admin/admin-data.ts";
 import { StatusChip } from "#components/staff/status-chip.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
@@ -29,6 +30,11 @@ export function DeskHead({ desk, place }: { desk: OrderDesk; place: QueuePlace |
       <div className={styles.hd}>
         <h1 className="h1">{t("headline", { number, decide: t(`decide.${status}`) })}</h1>
         <StatusChip status={status} />
+        {desk.seesJobs ? (
+          <Link className="small" href={adminPath(locale, "jobs", { q: number })} prefetch={false}>
+            {t("runs")}
+          </Link>
+        ) : null}
         <Chip>{t(`channel.${channel as "shop"}`)}</Chip>
       </div>
     </>

@@ -13,6 +13,7 @@ const STAFF = {
     "/admin/rules",
     "/admin/users",
     "/admin/failures",
+    "/admin/jobs",
     "/admin/mail",
     "/admin/ledger",
   ],

@@ -27,8 +27,10 @@ const hasOwnJobs = (given: Variables) => Boolean(given.INNGEST_BASE_URL || given
 function jobVariables({ ports, secrets, given, jobs = "signed" }: ComposeOptions): Environment {
   if (hasOwnJobs(given)) return {};
   const engine = `http://127.0.0.1:${ports.engine}`;
-  if (jobs === "development") return { INNGEST_DEV: engine };
+  const operator = { JOBS_OPERATOR_URL: `${engine}/operator` };
+  if (jobs === "development") return { ...operator, INNGEST_DEV: engine };
   return {
+    ...operator,
     INNGEST_DEV: "0",
     INNGEST_BASE_URL: engine,
     INNGEST_EVENT_KEY: secrets.inngestEventKey,
@@ -99,7 +101,7 @@ export function givenEnvironment(root: string, own: Variables = process.env): Va
 
 /** Starts with one of these: a setting of the application, kept out of test runs so that they never touch real services. */
 const settings =
-  /^(APP_|AUTH_|CARRIER_|DATABASE_|ENGINE_|INNGEST_|LOG_LEVEL$|MAIL_|METAL_|METRICS_|PAYMENTS$|S3_|SENTRY_|SMTP_|STRIPE_|UPSTASH_|WORKER_)/;
+  /^(APP_|AUTH_|CARRIER_|DATABASE_|ENGINE_|INNGEST_|JOBS_|LOG_LEVEL$|MAIL_|METAL_|METRICS_|PAYMENTS$|S3_|SENTRY_|SMTP_|STRIPE_|UPSTASH_|WORKER_)/;
 
 /** The caller's environment without any setting of the application. */
 export function bareEnvironment(own: Variables = process.env): Variables {

@@ -32,7 +32,14 @@ const TIMED_OUT = canonicalJson({
   },
 });
 
-type Retry = { error: RunError; status: number | null; afterMs: number | null; counts: boolean };
+type Retry = {
+  error: RunError;
+  status: number | null;
+  afterMs: number | null;
+  counts: boolean;
+  /** The step that failed, when the call was not of that step alone. */
+  stepId?: string | null;
+};
 type Operations = Extract<Outcome, { kind: "operations" }>;
 type Finished = Extract<Operation, { op: "done" | "failed" | "error" }>;
 type Member = Exclude<Operation, Finished | { op: "complete" }>;
@@ -77,9 +84,9 @@ class Advance {
     this.#changes.ended.push({ run: this.#run, status, output, error });
   }
 
-  #record(error: RunError, status: number | null): void {
+  #record(error: RunError, status: number | null, stepId = this.#done.job.stepId): void {
     const { job, tookMs } = this.#done;
-    const { runId, stepId, attempt } = job;
+    const { runId, attempt } = job;
     this.#changes.attempts.push({ runId, stepId, attempt, tookMs, status, error: canonicalJson(error) });
   }
 
@@ -87,9 +94,9 @@ class Advance {
     return this.#done.job.attempt + 1 >= (this.#context.definition?.maxAttempts ?? 1);
   }
 
-  #retry({ error, status, afterMs, counts }: Retry): void {
+  #retry({ error, status, afterMs, counts, stepId }: Retry): void {
     const { job } = this.#done;
-    if (counts) this.#record(error, status);
+    if (counts) this.#record(error, status, stepId ?? job.stepId);
     if (counts && this.#lastAttempt) {
       this.#end("Failed", null, error);
       return;
@@ -113,14 +120,17 @@ class Advance {
     const { job } = this.#done;
     if (operations.length > 0) this.#run.version = version ?? this.#run.version;
     let failure: RunError | null = null;
+    let failed: string | null = null;
     for (const operation of operations) {
-      if (operation.op === "error" && !final && !this.#lastAttempt) failure = operation.error;
+      if (operation.op === "error" && !final && !this.#lastAttempt)
+        [failure, failed] = [operation.error, operation.id];
       else this.#operation(operation, operations.length > 1);
       if (this.#run.status !== "Running") return;
     }
     if (this.#overLimit()) return;
     failure ??= this.#missingStep();
-    if (failure) this.#retry({ error: failure, status: 206, afterMs: retryAfterMs, counts: true });
+    if (failure)
+      this.#retry({ error: failure, status: 206, afterMs: retryAfterMs, counts: true, stepId: failed });
     else if (operations.length > 0) this.#discoverWhenDone();
     else
       this.#changes.jobs.push({ ...job, due: { afterMs: REPEAT_MS }, leased: false, caps: this.#run.caps });
@@ -147,7 +157,7 @@ class Advance {
     const known = this.#run.steps.get(operation.id);
     if (operation.op === "done" || operation.op === "failed" || operation.op === "error") {
       if (known?.state === "done") return;
-      if (operation.op !== "done") this.#record(operation.error, 206);
+      if (operation.op !== "done") this.#record(operation.error, 206, operation.id);
       this.#finishStep(operation, operation.value, this.#done.job.attempt + 1);
     } else if (!known) {
       this.#plan(operation, parallel);

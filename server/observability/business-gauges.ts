@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Gauge } from "prom-client";
+import { readEngineGauges } from "./engine-gauges.ts";
 import { logger } from "./logger.ts";
 import { metrics } from "./metrics.ts";
 import { probeDatabase } from "./probe-database.ts";
@@ -44,7 +45,10 @@ export async function readBusinessGauges(): Promise<void> {
   const gauges = businessGauges();
   if (now - readAt.waiting > KEPT_MS) {
     readAt.waiting = now;
-    await read(WAITING, gauges, ["outbox_lag", "jobs", "failures", "stuck"]);
+    await Promise.all([
+      read(WAITING, gauges, ["outbox_lag", "jobs", "failures", "stuck"]),
+      readEngineGauges(),
+    ]);
   }
   if (now - readAt.counted > SLOW_KEPT_MS) {
     readAt.counted = now;

@@ -2,6 +2,7 @@ import { router } from "./init.ts";
 import { accountRouter } from "./routers/account.ts";
 import { adminRouter } from "./routers/admin.ts";
 import { boardRouter } from "./routers/board.ts";
+import { jobsRouter } from "./routers/jobs.ts";
 import { modelRouter } from "./routers/model.ts";
 import { orderRouter } from "./routers/order.ts";
 import { quoteRouter } from "./routers/quote.ts";
@@ -13,6 +14,7 @@ export const appRouter = router({
   account: accountRouter,
   admin: adminRouter,
   board: boardRouter,
+  jobs: jobsRouter,
   model: modelRouter,
   order: orderRouter,
   quote: quoteRouter,

@@ -13,6 +13,7 @@ export type OperatorApi = { sql: Pool; signingKey: string | null; loop: RunLoop;
 
 const PAGE = 50;
 const LONGEST_PAGE = 200;
+const MOST_REFS = 20;
 
 /**
  * What the staff page asks (docs/jobs.md, "Operator API"). With a signing key every request must carry it as a
@@ -82,7 +83,10 @@ function readFilter(query: URLSearchParams): RunFilter {
   return {
     functionId: query.get("function") || null,
     status: query.get("status") || null,
-    ref: query.get("ref") || null,
+    refs: query
+      .getAll("ref")
+      .filter((ref) => ref !== "")
+      .slice(0, MOST_REFS),
     sinceMs: time("since"),
     untilMs: time("until"),
     before: query.get("cursor") || null,

@@ -47,23 +47,28 @@ export async function listFunctions(db: Db): Promise<FunctionView[]> {
     where f.archived_at is null or a.runs > 0 order by f.app, f.position`;
 }
 
-/** What runs are looked for. `ref`: an order number or id in the event's data, a run's or an event's id. */
+/** What runs are looked for. `refs`: any of these is in the event's data, or is the run's or the event's id. */
 export type RunFilter = {
   functionId: string | null;
   status: string | null;
-  ref: string | null;
+  refs: readonly string[];
   sinceMs: number | null;
   untilMs: number | null;
   before: string | null;
   limit: number;
 };
 
+/** A run in a list, with the words of its event's data by which it is found. */
+type ListedRun = RunSummary & { refs: string[] };
+
 /** Runs, newest first, after the cursor `before` (the id of the last one shown). */
-export async function listRuns(db: Db, filter: RunFilter): Promise<RunSummary[]> {
-  const { functionId, status, ref, sinceMs, untilMs, before, limit } = filter;
+export async function listRuns(db: Db, filter: RunFilter): Promise<ListedRun[]> {
+  const { functionId, status, sinceMs, untilMs, before, limit } = filter;
+  const refs = [...filter.refs];
   const active = status === "Queued" || status === "Running";
-  const runs = await db<Parameters<typeof summaryOf>[0][]>`
-    select ${db.unsafe(RUN_COLUMNS)} from engine.runs r
+  const runs = await db<(Parameters<typeof summaryOf>[0] & { refs: string[] })[]>`
+    select ${db.unsafe(RUN_COLUMNS)}, coalesce(v.refs, '{}') as refs
+    from engine.runs r left join engine.events v on v.id = r.event_id
     where true
       ${functionId === null ? db`` : db`and r.function_id = ${functionId}`}
       ${status === null ? db`` : db`and r.status = ${status}`}
@@ -73,13 +78,13 @@ export async function listRuns(db: Db, filter: RunFilter): Promise<RunSummary[]>
       ${untilMs === null ? db`` : db`and r.id < ${ulidFloor(untilMs)}`}
       ${before === null ? db`` : db`and r.id < ${before}`}
       ${
-        ref === null
+        refs.length === 0
           ? db``
-          : db`and (r.id = ${ref} or r.event_id = ${ref}
-              or r.event_id in (select e.id from engine.events e where e.refs @> array[${ref}]))`
+          : db`and (r.id = any(${refs}) or r.event_id = any(${refs})
+              or r.event_id in (select e.id from engine.events e where e.refs && ${refs}))`
       }
     order by r.id desc limit ${limit}`;
-  return runs.map(summaryOf);
+  return runs.map(({ refs: words, ...run }) => ({ ...summaryOf(run), refs: words }));
 }
 
 /** The rest of one run: its event, steps in order, failed tries, work under way, and the runs it led to. */

@@ -27,6 +27,7 @@ export async function getOrderDesk(ctx: Ctx, ref: StaffOrderRef) {
     order: orderOf(rows),
     moves: movesOf(factsOf(rows, ctx.now())),
     canAct: kind === "seller",
+    seesJobs: kind === "admin",
     model: rows.model,
     price: priceOf(rows),
     payment: paymentOf(rows),

@@ -19,6 +19,7 @@ const key = () => randomUUID();
 const orderRef = ({ order }: OwnedWorld) => ({ orderId: order.orderId });
 const modelRef = ({ modelId }: OwnedWorld) => ({ modelId });
 const uploadRef = ({ uploadId }: OwnedWorld) => ({ uploadId });
+const runRef = () => ({ runId: "01M8XW3Y7C0000000000000000" });
 const staffRef = ({ order }: OwnedWorld) => ({ customerId: order.customerId, orderId: order.orderId });
 const notTheirs = ({ order, otherCustomerId }: OwnedWorld) => ({
   customerId: otherCustomerId,
@@ -137,6 +138,14 @@ export const PROCEDURES: Record<string, Row> = {
   "board.resumeRework": move("operator", "REWORK"),
   "board.startPacking": move("operator", "MANUFACTURING_COMPLETED"),
   "board.ship": move("operator", "PACKAGING", { carrier: "cdek", tracking: "TRACK-1" }),
+
+  // No engine shows itself here: whom it lets in is told that it is elsewhere.
+  "jobs.overview": { who: staff("admin") },
+  "jobs.runs": { who: staff("admin"), input: () => ({}) },
+  "jobs.run": { who: staff("admin"), input: runRef },
+  "jobs.cancel": { who: staff("admin"), input: runRef },
+  "jobs.retry": { who: staff("admin"), input: runRef },
+  "jobs.replay": { who: staff("admin"), input: () => ({ ...runRef(), stepId: "step" }) },
 
   "model.status": { who: OWNER_READS, input: modelRef },
   "model.preview": { who: OWNER_READS, input: modelRef },

@@ -81,6 +81,7 @@ const PAGES: Record<string, RouteRow> = {
   "(staff)/work": desk("/ru/work", "operator", "admin"),
   "(staff)/admin": desk("/ru/admin", "admin"),
   "(staff)/admin/failures": desk("/ru/admin/failures", "admin", "seller"),
+  "(staff)/admin/jobs": desk("/ru/admin/jobs", "admin"),
   "(staff)/admin/ledger": desk("/ru/admin/ledger", "admin"),
   "(staff)/admin/mail": desk("/ru/admin/mail", "admin"),
   "(staff)/admin/metals": desk("/ru/admin/metals", "admin"),

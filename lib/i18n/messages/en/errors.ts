@@ -75,6 +75,12 @@ export default {
   NO_RETRY: "There is no retry for this failure. Mend its cause and settle it with a note.",
   FAILURE_RESOLVED: "This failure is settled already: {by}.",
 
+  JOBS_ELSEWHERE: "Jobs run on Inngest. Look and act on its own pages.",
+  JOBS_SILENT: "The job engine isn’t answering. Try again in a minute.",
+  RUN_OVER: "This run is over already. There is nothing to cancel.",
+  RUN_STILL_ACTIVE: "This run is still under way. Cancel it or wait for its end.",
+  FUNCTION_GONE: "This function is no longer there. Its runs cannot be done again.",
+
   DATABASE_UNAVAILABLE:
     "The database isn’t answering. What you typed is kept; trying again is safe, there will be one order.",
   ORIGIN_REFUSED: "The request came from another site’s page. Open Facet and try again.",

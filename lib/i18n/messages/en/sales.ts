@@ -78,6 +78,7 @@ export default {
   },
   gone: "{status}, {name}",
   goneSystem: "{status}",
+  runs: "Runs of its jobs",
   place: "{place} of {count}",
   channel: { shop: "Channel: shop", partner: "Channel: partner" },
   decide: {

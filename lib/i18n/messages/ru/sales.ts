@@ -80,6 +80,7 @@ export default {
   },
   gone: "{status}, {name}",
   goneSystem: "{status}",
+  runs: "Запуски заданий",
   place: "{place} из {count}",
   channel: { shop: "Канал: магазин", partner: "Канал: партнёр" },
   decide: {

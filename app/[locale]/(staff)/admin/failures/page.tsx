@@ -13,7 +13,9 @@ export default function FailuresPage(props: AdminPageProps) {
       section="failures"
       view={async (ctx, search) => {
         const kind = readChoice(search.kind, FAILURE_KINDS);
-        return <FailuresView key={kind} kind={kind} data={await listFailures(ctx, { kind })} />;
+        const seesJobs = ctx.actor.kind === "admin";
+        const data = await listFailures(ctx, { kind });
+        return <FailuresView key={kind} kind={kind} data={data} seesJobs={seesJobs} />;
       }}
     />
   );

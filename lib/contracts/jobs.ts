@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+export const RUN_STATUSES = ["Queued", "Running", "Completed", "Failed", "Cancelled"] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+/** How far back a list of runs goes, in hours. */
+export const RUN_SPANS = { hour: 1, day: 24, week: 168 } as const;
+export type RunSpan = keyof typeof RUN_SPANS;
+export const RUN_SPAN_NAMES = Object.keys(RUN_SPANS) as RunSpan[];
+
+/** A run's id, as the job engine gives it: a ULID. */
+const runId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+export const RunRef = z.object({ runId });
+
+export const RunListInput = z.object({
+  functionId: z.string().max(200).nullish(),
+  status: z.enum(RUN_STATUSES).nullish(),
+  /** An order's number, or any id that stands in the event's data; a run's or an event's id. */
+  search: z.string().trim().max(120).nullish(),
+  span: z.enum(["hour", "day", "week"]).nullish(),
+  cursor: runId.nullish(),
+});
+export type RunListInput = z.output<typeof RunListInput>;
+
+/** Without a step the whole run is done again. */
+export const ReplayRunInput = RunRef.extend({ stepId: z.string().min(1).max(200).nullish() });
+export type ReplayRunInput = z.output<typeof ReplayRunInput>;
