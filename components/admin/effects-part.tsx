@@ -68,19 +68,21 @@ function EffectsTable({ topics }: Pick<Effects, "topics">) {
 
 function EffectsCards({ topics }: Pick<Effects, "topics">) {
   const t = useTranslations("admin.jobs.effects");
-  const { number, age } = useShown();
+  const { age } = useShown();
   return (
     <ul className="only-m" aria-label={t("title")}>
       {topics.map((one) => (
         <li key={one.topic} className={styles.card}>
           <span className="strong">{t(`topic.${topicKey(one.topic)}`)}</span>
           <span className="muted">
-            {t("card", {
-              waiting: number(one.waiting),
-              lag: age(one.oldestWaitingSeconds),
-              unsettled: number(one.unsettled),
-              oldest: age(one.oldestUnsettledSeconds),
-            })}
+            {one.waiting + one.unsettled === 0 ? t("clear") : null}
+            {one.waiting > 0
+              ? t("cardWaiting", { count: one.waiting, age: age(one.oldestWaitingSeconds) })
+              : null}
+            {one.waiting > 0 && one.unsettled > 0 ? "; " : null}
+            {one.unsettled > 0
+              ? t("cardUnsettled", { count: one.unsettled, age: age(one.oldestUnsettledSeconds) })
+              : null}
           </span>
         </li>
       ))}

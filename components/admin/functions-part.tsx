@@ -76,7 +76,10 @@ function FunctionCard({ one, query }: { one: EngineFunction; query: RunsQuery })
         <FunctionLink one={one} query={query} />
       </span>
       <span className="mono muted">{triggerOf(one)}</span>
-      <span className="muted">{t("card", values)}</span>
+      <span className="muted">
+        {t("card", values)}
+        {one.oldestWaitingSeconds === null ? null : t("cardWaits", { oldest: values.oldest })}
+      </span>
     </li>
   );
 }

@@ -209,7 +209,7 @@ class Advance {
 
   #step({ id, op, name }: { id: string; op: string; name: string }): StepWrite {
     const kind = OWN_KINDS.has(op) ? op : "run";
-    const blank = { seq: null, value: null, attempts: 0, detail: null };
+    const blank = { seq: null, value: null, attempts: 0, detail: null, tookMs: 0 };
     return { runId: this.#run.id, id, op: kind, name, state: "pending", ...blank };
   }
 
@@ -220,7 +220,8 @@ class Advance {
     run.steps.set(step.id, { state: "done", op: known?.op ?? step.op });
     run.seq++;
     run.bytes += Buffer.byteLength(value);
-    this.#changes.steps.push({ ...this.#step(step), state: "done", seq: run.seq, value, attempts });
+    const tookMs = this.#done.tookMs;
+    this.#changes.steps.push({ ...this.#step(step), state: "done", seq: run.seq, value, attempts, tookMs });
   }
 
   // One discovery follows when the last member of a plan has finished, not one after each.

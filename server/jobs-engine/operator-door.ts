@@ -7,6 +7,7 @@ import { FunctionsAnswer, RunAnswer, RunsAnswer, StartedAnswer } from "./answers
 export type OperatorDoor = ReturnType<typeof doorAt>;
 
 const DEADLINE_MS = 4_000;
+const PAGE_ROWS = 20;
 const CLOUD = "https://app.inngest.com";
 
 /**
@@ -73,7 +74,13 @@ function doorAt(base: string, signingKey: string | undefined) {
 }
 
 function searchOf({ functionId, status, refs, since, cursor }: RunQuery): URLSearchParams {
-  const said = { function: functionId, status, since: since?.toISOString(), cursor };
+  const said = {
+    function: functionId,
+    status,
+    since: since?.toISOString(),
+    cursor,
+    limit: String(PAGE_ROWS),
+  };
   const search = new URLSearchParams(
     Object.entries(said).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );

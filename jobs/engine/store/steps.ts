@@ -12,6 +12,8 @@ export type StepWrite = {
   value: string | null;
   attempts: number;
   detail: string | null;
+  /** How long ago it began: the call that did it, unless it was planned before. Milliseconds. */
+  tookMs: number;
 };
 
 /** Fills in which steps of the locked runs exist and whether they are finished. */
@@ -30,12 +32,17 @@ export function attachStepStates(runs: Map<string, RunState>, found: readonly St
 export async function writeSteps(db: Db, steps: readonly StepWrite[]): Promise<void> {
   if (steps.length === 0) return;
   const latest = new Map(steps.map((step) => [`${step.runId}.${step.id}`, step]));
-  const written = [...latest.values()].map(({ runId, ...step }) => ({ run_id: runId, ...step }));
+  const written = [...latest.values()].map(({ runId, tookMs, ...step }) => ({
+    run_id: runId,
+    took_ms: Math.round(tookMs),
+    ...step,
+  }));
   await db`
-    insert into engine.steps (run_id, id, op, name, state, seq, value, attempts, detail, ended_at)
-    select run_id, id, op, name, state, seq, value, attempts, detail, case when state = 'done' then now() end
+    insert into engine.steps (run_id, id, op, name, state, seq, value, attempts, detail, created_at, ended_at)
+    select run_id, id, op, name, state, seq, value, attempts, detail, now() - took_ms * interval '1 ms',
+      case when state = 'done' then now() end
     from json_to_recordset(${rows(db, written)}) as x(run_id text, id text, op text, name text, state text,
-      seq int, value text, attempts int, detail text)
+      seq int, value text, attempts int, detail text, took_ms int)
     on conflict (run_id, id) do update set state = excluded.state, seq = excluded.seq,
       value = excluded.value, attempts = excluded.attempts, ended_at = excluded.ended_at
     where engine.steps.state = 'pending'`;

@@ -153,7 +153,8 @@ export default {
       state: "Состояние",
       took: "Длился",
     },
-    card: "начато за час: {started}, ошибок: {failed}, в\u00a0очереди: {queued}, дольше всех ждёт: {oldest}",
+    card: "начато за час: {started}, ошибок: {failed}, в\u00a0очереди: {queued}",
+    cardWaits: ", дольше всех {oldest}",
     again: "повтор",
     ms: "{ms}\u00a0мс",
     nothing: "Запусков ещё нет",
@@ -221,7 +222,9 @@ export default {
       givenUp:
         "{count, plural, one {# не\u00a0удалось} few {# не\u00a0удались} many {# не\u00a0удались} other {# не\u00a0удалось}}, смотрите сбои",
       noneGivenUp: "Все удались.",
-      card: "не\u00a0отправлено: {waiting}, ждёт {lag}; без итога: {unsettled}, уже {oldest}",
+      clear: "ничего не\u00a0ждёт",
+      cardWaiting: "не\u00a0отправлено: {count, number}, ждёт {age}",
+      cardUnsettled: "без итога: {count, number}, уже {age}",
       columns: {
         topic: "Действие",
         waiting: "Не\u00a0отправлено",
