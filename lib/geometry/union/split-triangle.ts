@@ -13,14 +13,24 @@ interface Cutter {
   planes: { nx: number; ny: number; nz: number; offset: number }[];
 }
 
+/** How many cells may still be cut; shared by all triangles of one model, so that none takes minutes. */
+export interface CellBudget {
+  left: number;
+}
+
 /**
  * Cuts a triangle along the triangles that cross it, so that each cell lies wholly inside or outside of the
- * shells they belong to. A cutter in the same plane cuts along its edges.
+ * shells they belong to. A cutter in the same plane cuts along its edges. Stops where the budget is used up.
  */
-export function splitTriangle(target: TrianglePlane, cutters: TrianglePlane[], epsilon: number): Polygon[] {
+export function splitTriangle(
+  target: TrianglePlane,
+  cutters: TrianglePlane[],
+  epsilon: number,
+  budget: CellBudget,
+): Polygon[] {
   const prepared = cutters.map((cutter) => prepare(target, cutter, epsilon));
   const cells: Polygon[] = [];
-  quarter(Array.from(target.corners), prepared, epsilon, 0, cells);
+  quarter(Array.from(target.corners), prepared, epsilon, { depth: 0, cells, budget });
   return cells;
 }
 
@@ -48,11 +58,17 @@ function prepare(target: TrianglePlane, cutter: TrianglePlane, epsilon: number):
   return { corners, planes };
 }
 
-function quarter(piece: number[], cutters: Cutter[], epsilon: number, depth: number, cells: Polygon[]): void {
+type Place = { depth: number; cells: Polygon[]; budget: CellBudget };
+
+function quarter(piece: number[], cutters: Cutter[], epsilon: number, place: Place): void {
+  const { depth, cells, budget } = place;
+  if (budget.left <= 0) return;
   const box = Float64Array.from(piece);
   const near = cutters.filter(({ corners }) => !boxesApart(box, corners, epsilon));
   if (near.reduce((n, { planes }) => n + planes.length, 0) <= MOST_CUTS || depth >= MOST_DEPTH) {
-    cells.push(...cut(piece, near, epsilon));
+    const made = cut(piece, near, epsilon);
+    budget.left -= made.length;
+    cells.push(...made);
     return;
   }
   const middle = (i: number, j: number) => [0, 1, 2].map((axis) => (piece[i + axis]! + piece[j + axis]!) / 2);
@@ -64,7 +80,7 @@ function quarter(piece: number[], cutters: Cutter[], epsilon: number, depth: num
     [ca, bc, c],
     [ab, bc, ca],
   ];
-  for (const part of parts) quarter(part.flat(), near, epsilon, depth + 1, cells);
+  for (const part of parts) quarter(part.flat(), near, epsilon, { ...place, depth: depth + 1 });
 }
 
 function cut(piece: Polygon, cutters: Cutter[], epsilon: number): Polygon[] {

@@ -11,6 +11,8 @@ import { WindingNumbers } from "./winding.ts";
 /** Distances, as a share of the diagonal: what counts as touching, and the step off a surface. */
 const TOUCHING = 1e-9;
 const STEP = 1e-6;
+/** Cells of cut triangles; each asks for two rays. Far more than shells that cross like pieces of jewelry make. */
+const MOST_CELLS = 150_000;
 
 /**
  * Volume of the union of closed, consistently oriented shells: of all points with a positive winding number.
@@ -31,6 +33,7 @@ export function unionVolume(
   if (!crossing) return null;
   const sum = new Summing(new WindingNumbers(tree), centre, STEP * diagonal);
   const target = new TrianglePlane();
+  const budget = { left: MOST_CELLS };
   for (const patch of patchesOf(mesh.triangles, twin, shells.ofTriangle, crossing)) {
     const sample = patch.reduce((best, t) => (doubledArea(mesh, t) > doubledArea(mesh, best) ? t : best));
     target.load(mesh.positions, mesh.triangles, sample);
@@ -43,8 +46,9 @@ export function unionVolume(
     if (target.doubled === 0) continue;
     const cutters = others.map((u) => new TrianglePlane().load(mesh.positions, mesh.triangles, u));
     const coincides = cutters.some(({ corners }) => target.holds(corners, epsilon));
-    for (const cell of splitTriangle(target, cutters, epsilon))
-      sum.add(cell, sum.weight(target, cell, coincides));
+    const cells = splitTriangle(target, cutters, epsilon, budget);
+    if (budget.left <= 0) return null;
+    for (const cell of cells) sum.add(cell, sum.weight(target, cell, coincides));
   }
   return sum.total();
 }
