@@ -10,6 +10,7 @@ import { cleanChoice } from "./kept-choice.ts";
 import { ModelPane } from "./model-pane.tsx";
 import { OptionsForm } from "./options-form.tsx";
 import { piecePrice } from "./piece-price.ts";
+import { RepairSection } from "./repair-section.tsx";
 import { UnitSection } from "./unit-section.tsx";
 import { useChoice } from "./use-choice.ts";
 import { useKnown } from "./use-known.ts";
@@ -38,6 +39,7 @@ export function ConfigureView({ page }: { page: ConfigureData }) {
           <FileSection {...facts} choice={choice} />
           {known || isReadable(model) ? <UnitSection known={known} choice={choice} change={change} /> : null}
           <FindingsSection {...found} orderId={orderId} choice={choice} />
+          <RepairSection orderId={orderId} model={model} choice={choice} change={change} ask={ask} />
           <OptionsForm known={known} terms={terms} choice={choice} change={change} price={price} />
         </div>
         <BuyBar {...facts} choice={clean} />

@@ -8,6 +8,7 @@ const nothing: LocalLook = { estimate: null, preview: null, declared: null };
 export function useLocalLook(modelId: string, wanted: boolean): LocalLook {
   const [look, setLook] = useState(nothing);
   useEffect(() => {
+    setLook(nothing);
     const file = wanted ? localFile(modelId) : undefined;
     if (!file) return;
     const worker = new Worker(new URL("./look-worker.ts", import.meta.url), { type: "module" });

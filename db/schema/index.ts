@@ -11,6 +11,7 @@ export * from "./inbox.ts";
 export * from "./mails.ts";
 export * from "./metal-prices.ts";
 export * from "./model-openings.ts";
+export * from "./model-repairs.ts";
 export * from "./models.ts";
 export * from "./order-contacts.ts";
 export * from "./order-events.ts";

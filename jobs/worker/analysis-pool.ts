@@ -4,15 +4,18 @@ import { ANALYSIS_LIMITS } from "#lib/domain/upload/analysis-limits.ts";
 import type { ReadProgress } from "#lib/geometry/read-model.ts";
 import { env } from "#server/env.ts";
 import type { ThreadAnswer, ThreadMessage, ThreadTask } from "./analysis-task.ts";
+import type { RepairThreadAnswer, RepairThreadTask } from "./repair-task.ts";
 
 type Listener = {
   onProgress: (progress: ReadProgress) => void;
   isKnown: (contentHash: string) => Promise<boolean>;
 };
 
-/** Threads that measure models. A thread that dies or runs over its time is replaced; its task rejects. */
+const REPAIR_THREAD = new URL("./repair-thread.ts", import.meta.url).href;
+
+/** Threads that measure and repair models. A thread that dies or runs over its time is replaced; its task rejects. */
 export class AnalysisPool {
-  readonly #threads: Piscina<ThreadTask, ThreadAnswer>;
+  readonly #threads: Piscina<ThreadTask | RepairThreadTask, ThreadAnswer | RepairThreadAnswer>;
   readonly #attemptMs: number;
 
   /** `threads` stay warm, because loading the geometry code costs more than a small model. */
@@ -38,10 +41,17 @@ export class AnalysisPool {
     });
     try {
       const signal = AbortSignal.timeout(this.#attemptMs);
-      return await this.#threads.run({ ...task, port: port2 }, { transferList: [port2], signal });
+      const answer = await this.#threads.run({ ...task, port: port2 }, { transferList: [port2], signal });
+      return answer as ThreadAnswer;
     } finally {
       port1.close();
     }
+  }
+
+  /** Repairs one model in a thread. Rejects as `run` does. */
+  async repair(task: RepairThreadTask): Promise<RepairThreadAnswer> {
+    const signal = AbortSignal.timeout(this.#attemptMs);
+    return (await this.#threads.run(task, { filename: REPAIR_THREAD, signal })) as RepairThreadAnswer;
   }
 
   /** Ends the threads; what runs in them rejects. */

@@ -9,6 +9,7 @@ const subject = { outboxId: z.uuid(), customerId: z.uuid() };
 export const TOPICS = {
   "model/analysis.requested": z.object({ ...subject, modelId: z.uuid() }),
   "model/copy.requested": z.object({ ...subject, modelId: z.uuid() }),
+  "model/repair.requested": z.object({ ...subject, modelId: z.uuid() }),
   "order/price.requested": z.object({ ...subject, orderId: z.uuid() }),
   "order/mail.requested": z.object({
     ...subject,
@@ -31,6 +32,7 @@ export const DELIVERY: Record<
 > = {
   "model/analysis.requested": { settleWithinMs: 180_000, maxSends: 4, owner: "admin" },
   "model/copy.requested": { settleWithinMs: 300_000, maxSends: 8, owner: "admin" },
+  "model/repair.requested": { settleWithinMs: 180_000, maxSends: 4, owner: "admin" },
   "order/price.requested": { settleWithinMs: 60_000, maxSends: 8, owner: "seller" },
   "order/mail.requested": { settleWithinMs: 60_000, maxSends: 8, owner: "admin" },
   "payment/capture.requested": { settleWithinMs: 120_000, maxSends: 8, owner: "seller" },

@@ -64,5 +64,6 @@ export type OrderContact = z.output<typeof OrderContact>;
 
 /** Addresses one order; the customer is part of the key everywhere. Staff pages hold it in their links. */
 export const OrderRef = z.object({ orderId: Uuid });
+export type OrderRef = z.output<typeof OrderRef>;
 export const StaffOrderRef = z.object({ customerId: Uuid, orderId: Uuid });
 export type StaffOrderRef = z.output<typeof StaffOrderRef>;

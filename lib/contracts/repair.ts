@@ -51,3 +51,16 @@ export const RepairReport = z.object({
 export type RepairStep = z.infer<typeof RepairStep>;
 export type RepairLeft = z.infer<typeof RepairLeft>;
 export type RepairReport = z.infer<typeof RepairReport>;
+
+/** What a repair may do, before it was tried; `count` is of what the analysis counts. */
+export type RepairOffer = Pick<RepairStep, "kind" | "count">;
+
+/** What a page says about the repair of a model, whether the model is the original or the repaired one. */
+export type ModelRepair = {
+  /** `made` has a repaired file; `nothing` found none to make; `failed` ended without an answer. */
+  state: "offered" | "asked" | "made" | "nothing" | "failed";
+  offers: RepairOffer[];
+  report: RepairReport | null;
+  originalId: string;
+  repairedId: string | null;
+};

@@ -42,6 +42,10 @@ export type ModelRef = z.output<typeof ModelRef>;
 export const ConfirmUnitInput = z.object({ modelId: Uuid, unit: z.enum(UNITS) });
 export type ConfirmUnitInput = z.output<typeof ConfirmUnitInput>;
 
+/** Which of the two models of a repair a draft is made from. */
+export const ChooseModelInput = z.object({ orderId: Uuid, use: z.enum(["original", "repaired"]) });
+export type ChooseModelInput = z.output<typeof ChooseModelInput>;
+
 /** A member of staff opens a customer's model: why, and as what. */
 export const OpenModelInput = z.object({
   customerId: Uuid,
@@ -49,6 +53,8 @@ export const OpenModelInput = z.object({
   purpose: z.enum(["review", "make", "support"]),
   /** view: the display copy. file: the original. */
   kind: z.enum(["view", "file"]),
+  /** The one the order is made from, or the other one of its repair. */
+  which: z.enum(["chosen", "original", "repaired"]).optional(),
 });
 export type OpenModelInput = z.output<typeof OpenModelInput>;
 

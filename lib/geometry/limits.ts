@@ -22,6 +22,8 @@ export const LIMITS = {
   /** Depth of nested components or nodes, and how many instances they may unfold to. */
   instances: { depth: 64, count: 100_000 },
   gltfJsonBytes: 256 * 1024 * 1024,
+  /** Triangles of a model that is repaired by itself; beyond it the work would fill a worker for minutes. */
+  repairTriangles: 2_000_000,
 } as const;
 
 /** What the upload page accepts; one row per kind of file, extensions in lower case without the dot. */

@@ -9,16 +9,16 @@ const WIDEST = { share: 0.1, mm: 3 };
 const FLATTEST = { share: 1e-3, mm: 0.01 };
 const MOST_EDGES = 500;
 
-/** Fills small flat holes with triangles between the vertices of their rim; nothing moves, no vertex is added. */
-export function fillHoles(piece: Workpiece): Made | null {
+/** Fills small flat holes with triangles between the vertices of their rim; no vertex is added. `mm` in one unit. */
+export function fillHoles(piece: Workpiece, mm: number): Made | null {
   const { table } = topologyOf(piece);
   if (table.boundary.length === 0) return null;
-  const widest = Math.min(WIDEST.mm, WIDEST.share * diagonalOf(boundsOf(piece.positions)));
+  const widest = Math.min(WIDEST.mm / mm, WIDEST.share * diagonalOf(boundsOf(piece.positions)));
   const added: number[] = [];
   let first: number | undefined;
   let count = 0;
   for (const rim of holeLoops(piece.triangles, table)) {
-    const lid = rim.length <= MOST_EDGES ? lidOf(piece, rim, widest) : null;
+    const lid = rim.length <= MOST_EDGES ? lidOf(piece, rim, widest, FLATTEST.mm / mm) : null;
     if (!lid) continue;
     added.push(...lid);
     first ??= rim[0]!;
@@ -34,7 +34,7 @@ export function fillHoles(piece: Workpiece): Made | null {
 }
 
 /** Triangles that close a rim, facing as their neighbours do; null if it is too wide, not flat or crosses itself. */
-function lidOf(piece: Workpiece, rim: number[], widest: number): number[] | null {
+function lidOf(piece: Workpiece, rim: number[], widest: number, flattest: number): number[] | null {
   const around = rim.toReversed();
   const points = around.map((vertex) => pointOf(piece, vertex));
   const width = diagonalOf(boundsOf(Float64Array.from(points.flat())));
@@ -45,7 +45,7 @@ function lidOf(piece: Workpiece, rim: number[], widest: number): number[] | null
   const [origin] = points;
   const off = (p: Point) =>
     Math.abs(p.reduce((sum, value, axis) => sum + ((value - origin![axis]!) * normal[axis]!) / length, 0));
-  if (points.some((p) => off(p) > Math.min(FLATTEST.mm, FLATTEST.share * width))) return null;
+  if (points.some((p) => off(p) > Math.min(flattest, FLATTEST.share * width))) return null;
   const drop = [0, 1, 2].reduce((best, axis) =>
     Math.abs(normal[axis]!) > Math.abs(normal[best]!) ? axis : best,
   );

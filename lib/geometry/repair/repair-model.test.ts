@@ -97,13 +97,17 @@ describe("repairs that need no guess", () => {
     expect({ kinds, left }).toMatchObject({ kinds: [], left: [{ kind: "open_hole", count: 1 }] });
   });
 
-  it("writes millimetres, whatever the file's unit", () => {
+  it("writes in the unit asked for, and tells millimetres", () => {
     const [first, ...rest] = cube.faces;
     const worn = stlAscii({ ...cube, faces: [...rest, first!, first!] });
     const { model } = readModel(worn, { fileName: "a.stl" });
-    const { mesh, report } = repairModel(model.mesh, { mmPerUnit: 25.4, unite });
+    const { mesh, report } = repairModel(model.mesh, { mmPerUnit: 25.4, writtenMmPerUnit: 1, unite });
     expect(Math.max(...mesh!.positions)).toBe(Math.fround(254));
     expect(report.roundedMm).toBeLessThan(1e-5);
+    expect(repairModel(model.mesh, { mmPerUnit: 25.4, unite }).report.steps[0]?.at).toEqual(
+      report.steps[0]?.at,
+    );
+    expect(Math.max(...repairModel(model.mesh, { mmPerUnit: 25.4, unite }).mesh!.positions)).toBe(10);
   });
 });
 

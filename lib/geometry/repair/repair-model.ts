@@ -1,7 +1,8 @@
 import type { RepairReport, RepairStep } from "../../contracts/repair.ts";
 import { WELD_TOLERANCE } from "../closing/closes-by.ts";
+import { LIMITS } from "../limits.ts";
 import { boundsOf, diagonalOf } from "../measures/bounds.ts";
-import type { Mesh } from "../mesh.ts";
+import type { Mesh, Vec3 } from "../mesh.ts";
 import { weldIndexed } from "../weld-indexed.ts";
 import { splitJunctions, weldGaps } from "./close-gaps.ts";
 import { dropDegenerate, dropDuplicates } from "./drop-useless.ts";
@@ -14,8 +15,6 @@ import { type Made, startWork, topologyOf, type Workpiece } from "./workpiece.ts
 /** Changes when a repair of any file may come out differently; kept with every repaired file. */
 export const REPAIR_VERSION = "1.0.0";
 
-/** Beyond this a repair would take a worker's memory for minutes; a person does it. */
-export const MOST_TRIANGLES = 2_000_000;
 /** As often as splitting may bring new vertices to weld; exports need one or two. */
 const MOST_ROUNDS = 4;
 /** Rounding to 32 bits may move nothing further than this share of the diagonal. */
@@ -23,8 +22,16 @@ const FINE_ENOUGH = 1e-6;
 
 export interface RepairedModel {
   report: RepairReport;
-  /** Millimetres, every coordinate a 32-bit number; null where nothing was repaired or the surface stays open. */
+  /** In the unit asked for, every coordinate a 32-bit number; null where nothing was repaired or it stays open. */
   mesh: Workpiece | null;
+}
+
+export interface RepairOptions {
+  /** Millimetres in one unit of the mesh given. */
+  mmPerUnit: number;
+  /** Millimetres in one unit of the mesh handed back; the same as before if left out. */
+  writtenMmPerUnit?: number;
+  unite?: UniteBodies;
 }
 
 /**
@@ -33,9 +40,10 @@ export interface RepairedModel {
  * turned outward, small flat holes filled, overlapping bodies united by `unite`. Every step is listed with the
  * furthest it moved the surface. The mesh given is never changed; no repair is offered that leaves it open.
  */
-export function repairModel(mesh: Mesh, options: { mmPerUnit: number; unite?: UniteBodies }): RepairedModel {
+export function repairModel(mesh: Mesh, options: RepairOptions): RepairedModel {
+  const mm = options.writtenMmPerUnit ?? options.mmPerUnit;
   const trianglesBefore = mesh.triangles.length / 3;
-  const { piece, roundedMm } = startWork(mesh.positions, mesh.triangles, options.mmPerUnit);
+  const { piece, rounded } = startWork(mesh.positions, mesh.triangles, options.mmPerUnit / mm);
   const diagonal = diagonalOf(boundsOf(piece.positions));
   const report: RepairReport = {
     version: REPAIR_VERSION,
@@ -43,22 +51,29 @@ export function repairModel(mesh: Mesh, options: { mmPerUnit: number; unite?: Un
     left: [],
     trianglesBefore,
     trianglesAfter: 0,
-    roundedMm,
+    roundedMm: rounded * mm,
   };
-  if (trianglesBefore > MOST_TRIANGLES || roundedMm > FINE_ENOUGH * diagonal)
+  if (trianglesBefore > LIMITS.repairTriangles || rounded > FINE_ENOUGH * diagonal)
     return {
       report: { ...report, left: [{ kind: "too_large", count: trianglesBefore, at: null }] },
       mesh: null,
     };
-  const { made, steps } = worked(piece, WELD_TOLERANCE * diagonal, options.unite);
-  const left = whatIsLeft(made);
+  const { made, steps } = worked(piece, WELD_TOLERANCE * diagonal, { ...options, mm });
+  const left = whatIsLeft(made).map((item) => ({ ...item, at: inMm(item.at, mm) }));
   const isSound = steps.length > 0 && topologyOf(made).closed && topologyOf(made).consistentlyOriented;
   if (!isSound) return { report: { ...report, left }, mesh: null };
   const result = weldIndexed(made.positions, made.triangles);
-  return { report: { ...report, steps, left, trianglesAfter: result.triangles.length / 3 }, mesh: result };
+  const told = steps.map((step) => ({ ...step, movedMm: step.movedMm * mm, at: inMm(step.at, mm) }));
+  return {
+    report: { ...report, steps: told, left, trianglesAfter: result.triangles.length / 3 },
+    mesh: result,
+  };
 }
 
-function worked(start: Workpiece, tolerance: number, unite: UniteBodies | undefined) {
+const inMm = (point: Vec3 | null, mm: number): Vec3 | null =>
+  point && [point[0] * mm, point[1] * mm, point[2] * mm];
+
+function worked(start: Workpiece, tolerance: number, { unite, mm }: { unite?: UniteBodies; mm: number }) {
   let made = start;
   const steps: RepairStep[] = [];
   const apply = (repair: (piece: Workpiece) => Made | null): boolean => {
@@ -76,7 +91,7 @@ function worked(start: Workpiece, tolerance: number, unite: UniteBodies | undefi
     const isSplit = apply((piece) => splitJunctions(piece, tolerance));
     if (!isWelded && !isSplit) break;
   }
-  apply(fillHoles);
+  apply((piece) => fillHoles(piece, mm));
   apply(turnTriangles);
   apply(turnShells);
   if (unite) apply((piece) => uniteShells(piece, unite));

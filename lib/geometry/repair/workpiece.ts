@@ -3,7 +3,7 @@ import type { Vec3 } from "../mesh.ts";
 import { readTopology, type Topology } from "../topology/read-topology.ts";
 import { weldIndexed } from "../weld-indexed.ts";
 
-/** A mesh under repair: millimetres, every coordinate a 32-bit number, welded as a reader of the result will. */
+/** A mesh under repair: in the unit it will be written in, every coordinate a 32-bit number, welded as a reader of the result will. */
 export interface Workpiece {
   positions: Float64Array;
   triangles: Uint32Array;
@@ -15,20 +15,20 @@ export interface Made {
   step: RepairStep;
 }
 
-/** The mesh in millimetres, rounded to 32 bits and welded over all parts; `roundedMm` is the furthest move. */
+/** The mesh scaled, rounded to 32 bits and welded over all parts; `rounded` is the furthest move. */
 export function startWork(
   positions: Float64Array,
   triangles: Uint32Array,
-  mmPerUnit: number,
-): { piece: Workpiece; roundedMm: number } {
-  let roundedMm = 0;
-  const rounded = positions.map((value) => {
-    const exact = value * mmPerUnit;
-    const written = Math.fround(exact);
-    roundedMm = Math.max(roundedMm, Math.abs(written - exact));
-    return written;
+  scale: number,
+): { piece: Workpiece; rounded: number } {
+  let rounded = 0;
+  const written = positions.map((value) => {
+    const exact = value * scale;
+    const near = Math.fround(exact);
+    rounded = Math.max(rounded, Math.abs(near - exact));
+    return near;
   });
-  return { piece: weldIndexed(rounded, triangles), roundedMm };
+  return { piece: weldIndexed(written, triangles), rounded };
 }
 
 export const topologyOf = ({ positions, triangles }: Workpiece): Topology =>

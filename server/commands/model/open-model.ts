@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { analyses, modelOpenings, models, orders } from "#db/schema/index.ts";
+import { and, eq, sql } from "drizzle-orm";
+import { analyses, modelOpenings, modelRepairs, models, orders } from "#db/schema/index.ts";
 import type { OpenModelInput } from "#lib/contracts/upload.ts";
 import { BOARD_STATUSES, type OrderStatus } from "#lib/domain/order/statuses.ts";
 import { requireStaff } from "#server/authorise.ts";
@@ -9,6 +9,14 @@ import { findCopy } from "#server/storage/find-copy.ts";
 import { signDownload } from "#server/storage/sign-download.ts";
 
 const VALID_SECONDS = 120;
+
+/** The model of the order, or the one it was repaired from or into. */
+const modelIdOf = (which: OpenModelInput["which"]) => {
+  if (which === undefined || which === "chosen") return sql`${orders.modelId}`;
+  const column = which === "original" ? modelRepairs.modelId : modelRepairs.repairedModelId;
+  return sql`(select ${column} from ${modelRepairs} where ${modelRepairs.customerId} = ${orders.customerId}
+    and ${orders.modelId} in (${modelRepairs.modelId}, ${modelRepairs.repairedModelId}))`;
+};
 
 /**
  * A member of staff opens a customer's model: the opening is recorded, for the customer to see, and committed
@@ -20,11 +28,11 @@ export async function openModel(
   input: OpenModelInput,
 ): Promise<{ url: string; validSeconds: number }> {
   const staff = requireStaff(ctx, "seller", "operator", "admin");
-  const { customerId, orderId, purpose, kind } = input;
+  const { customerId, orderId, purpose, kind, which } = input;
   const [found] = await ctx.db
     .select({ model: models, status: orders.status, previewKey: analyses.previewKey })
     .from(orders)
-    .innerJoin(models, and(eq(models.customerId, orders.customerId), eq(models.id, orders.modelId)))
+    .innerJoin(models, and(eq(models.customerId, orders.customerId), eq(models.id, modelIdOf(which))))
     .leftJoin(
       analyses,
       and(eq(analyses.contentHash, models.contentHash), eq(analyses.analyzerVersion, models.analyzerVersion)),

@@ -2,10 +2,12 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import { analyses, models, uploads } from "#db/schema/index.ts";
 import type { Reader } from "#db/transaction.ts";
 import type { AnalysisReport, ModelFinding } from "#lib/contracts/analysis.ts";
+import type { ModelRepair } from "#lib/contracts/repair.ts";
 import type { UploadState } from "#lib/contracts/upload.ts";
 import type { Unit } from "#lib/geometry/units.ts";
 import type { Ctx } from "#server/context.ts";
 import { notFound, Refusal } from "#server/errors.ts";
+import { findRepair, repairOf } from "./model-repair.ts";
 
 type Size = [number, number, number];
 
@@ -41,6 +43,8 @@ export type ModelStatus = {
   } | null;
   findings: ModelFinding[];
   hasPreview: boolean;
+  /** The repair this model is the original or the result of, or that may be asked for. */
+  repair: ModelRepair | null;
 };
 
 /** A model of the caller's own. What is not theirs is NOT_FOUND. */
@@ -82,6 +86,7 @@ export async function findModelStatus(
     measures: report ? measuresOf(report) : null,
     findings: report?.findings ?? [],
     hasPreview: model.analysisState === "done" && previewKey !== null,
+    repair: repairOf(await findRepair(db, customerIds, model.id), model.id, report),
   };
 }
 

@@ -149,6 +149,9 @@ export const PROCEDURES: Record<string, Row> = {
 
   "model.status": { who: OWNER_READS, input: modelRef },
   "model.preview": { who: OWNER_READS, input: modelRef },
+  "model.file": { who: OWNER_READS, input: modelRef },
+  "model.repair": { who: OWNER_WRITES, input: orderRef },
+  "model.choose": { who: OWNER_WRITES, input: (world) => ({ ...orderRef(world), use: "original" }) },
   "model.confirmUnit": { who: OWNER_WRITES, input: (world) => ({ ...modelRef(world), unit: "mm" }) },
   "model.open": {
     who: staff("seller", "operator", "admin"),

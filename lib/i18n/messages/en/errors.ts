@@ -61,6 +61,7 @@ export default {
   QUOTA_OPEN_UPLOADS: "Too many unfinished uploads. Finish or cancel one.",
   QUOTA_FILES: "That is all files for today. Go on tomorrow or write to us.",
   QUOTA_BYTES: "That is all volume for today. Go on tomorrow or write to us.",
+  NOTHING_TO_REPAIR: "There is nothing to repair in this model.",
   MODEL_NOT_READY: "The model cannot be shown yet. Try again in a minute.",
   ANALYSIS_NOT_FAILED: "This model is measured or being measured. Reload the page.",
   UPLOAD_CLOSED: "This upload is closed. Pick the file again.",

@@ -1,0 +1,119 @@
+import { useTranslations } from "use-intl/react";
+import { Button } from "#components/ui/button.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { useFormat } from "#components/ui/use-format.ts";
+import type { ModelRepair, RepairReport } from "#lib/contracts/repair.ts";
+import styles from "./configure.module.css";
+import type { Choice, ModelStatus } from "./configure-data.ts";
+import { useRepair } from "./use-repair.ts";
+
+type Props = {
+  orderId: string;
+  model: ModelStatus;
+  choice: Choice;
+  change: (part: Partial<Choice>) => void;
+  ask: () => void;
+};
+
+/** What can be repaired of the file, or was: in a list, with the way there and back and both files to download. */
+export function RepairSection(props: Props) {
+  const t = useTranslations("configure.repair");
+  const { model } = props;
+  const acts = useRepair(props);
+  const { repair } = model;
+  if (!repair) return null;
+  return (
+    <section aria-labelledby="repair">
+      <h2 id="repair">{t(`title.${repair.state}`)}</h2>
+      <Told repair={repair} model={model} />
+      <div className={styles.acts}>
+        <Acts repair={repair} model={model} acts={acts} />
+      </div>
+      {acts.error ? (
+        <Note tone="bad" role="status">
+          {acts.error}
+        </Note>
+      ) : null}
+    </section>
+  );
+}
+
+function Told({ repair, model }: { repair: ModelRepair; model: ModelStatus }) {
+  const t = useTranslations("configure.repair");
+  const { state, offers, report } = repair;
+  if (state === "offered")
+    return (
+      <>
+        <ul className={styles.repairs}>
+          {offers.map(({ kind }) => (
+            <li key={kind}>{t(`offer.${kind}`)}</li>
+          ))}
+        </ul>
+        <p className="small muted">{t("safe")}</p>
+      </>
+    );
+  if (state === "asked") return <p role="status">{t("working")}</p>;
+  if (state === "failed" || !report) return <p>{t("failed")}</p>;
+  return (
+    <>
+      <Done report={report} />
+      {state === "made" ? (
+        <p className="small muted">
+          {t(model.modelId === repair.repairedId ? "usingRepaired" : "usingOriginal")}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Done({ report }: { report: RepairReport }) {
+  const t = useTranslations("configure.repair");
+  const format = useFormat();
+  const leastShown = 0.001;
+  const ofLeft = t as unknown as (key: string, values: object) => string;
+  return (
+    <ul className={styles.repairs}>
+      {report.steps.map(({ kind, count, movedMm }) => (
+        <li key={kind}>
+          {t(`done.${kind}`, { count })}{" "}
+          <span className="small muted">
+            {movedMm === 0
+              ? t("still")
+              : t("moved", { by: format.mm(Math.max(leastShown, movedMm), { decimals: 3 }) })}
+          </span>
+        </li>
+      ))}
+      {report.left.map(({ kind, count }) => (
+        <li key={kind}>{ofLeft(`left.${kind}`, { count })}</li>
+      ))}
+    </ul>
+  );
+}
+
+type ActsProps = { repair: ModelRepair; model: ModelStatus; acts: ReturnType<typeof useRepair> };
+
+function Acts({ repair, model, acts }: ActsProps) {
+  const t = useTranslations("configure.repair");
+  const { state, originalId, repairedId } = repair;
+  if (state === "offered" || state === "failed")
+    return (
+      <Button variant="second" size="sm" busy={acts.busy} onClick={acts.repair}>
+        {t(state === "failed" ? "again" : "act")}
+      </Button>
+    );
+  if (state !== "made" || !repairedId) return null;
+  const use = model.modelId === repairedId ? "original" : "repaired";
+  return (
+    <>
+      <Button variant="second" size="sm" busy={acts.busy} onClick={() => acts.choose(use)}>
+        {t(`use.${use}`)}
+      </Button>
+      <Button variant="quiet" size="sm" onClick={() => acts.download(repairedId)}>
+        {t("download.repaired")}
+      </Button>
+      <Button variant="quiet" size="sm" onClick={() => acts.download(originalId)}>
+        {t("download.original")}
+      </Button>
+    </>
+  );
+}

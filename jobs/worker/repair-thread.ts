@@ -1,0 +1,34 @@
+import { readModelStream } from "#lib/geometry/read-model.ts";
+import { GeometryRefusal } from "#lib/geometry/refusal.ts";
+import { loadManifoldKernel } from "#lib/geometry/repair/manifold-kernel.ts";
+import { repairModel } from "#lib/geometry/repair/repair-model.ts";
+import { writeStl } from "#lib/geometry/repair/write-stl.ts";
+import type { RepairThreadAnswer, RepairThreadTask } from "./repair-task.ts";
+
+const HEADER = "repaired by Facet";
+
+/** Repairs one stored file. The kernel that unites bodies is loaded here and nowhere else. */
+export default async function repair(task: RepairThreadTask): Promise<RepairThreadAnswer> {
+  const { fileName, sizeBytes: size, mmPerUnit, writtenMmPerUnit } = task;
+  try {
+    const { model } = await readModelStream(bytesOf(task.url), { fileName, size });
+    const unite = await loadManifoldKernel();
+    const { report, mesh } = repairModel(model.mesh, { mmPerUnit, writtenMmPerUnit, unite });
+    return mesh ? { kind: "made", report, file: writeStl(mesh, HEADER) } : { kind: "nothing", report };
+  } catch (error) {
+    if (error instanceof GeometryRefusal || !(error instanceof Unreachable)) throw error;
+    return { kind: "unreachable", cause: error.message };
+  }
+}
+
+class Unreachable extends Error {}
+
+async function* bytesOf(url: string): AsyncGenerator<Uint8Array> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(120_000) });
+    if (!answer.ok || !answer.body) throw new Error(`storage answered ${answer.status}`);
+    yield* answer.body;
+  } catch (error) {
+    throw new Unreachable(error instanceof Error ? error.message : "unknown");
+  }
+}
