@@ -1,7 +1,7 @@
 import { DEFAULT_PRICE_RULES } from "#lib/domain/pricing/default-price-rules.ts";
 import type { PriceRules } from "#lib/domain/pricing/price-rules.ts";
 
-export type RuleUnit = "roubles" | "percent" | "minutes" | "hours" | "days" | "mm2" | "count";
+export type RuleUnit = "roubles" | "percent" | "minutes" | "hours" | "days" | "mm" | "mm2" | "count";
 export const RULE_GROUPS = [
   "general",
   "casting",
@@ -14,6 +14,7 @@ export const RULE_GROUPS = [
   "tax",
   "terms",
   "pay",
+  "castability",
 ] as const;
 export type RuleGroup = (typeof RULE_GROUPS)[number];
 
@@ -48,9 +49,10 @@ export function figuresOf(rules: PriceRules): RuleFigure[] {
   return unsorted(rules).toSorted((a, b) => rank(a) - rank(b));
 }
 
-const unsorted = ({ pricing, operations }: PriceRules) => [
+const unsorted = ({ pricing, operations, castability }: PriceRules) => [
   ...walk(["pricing"], pricing),
   ...walk(["operations"], operations),
+  ...walk(["castability"], castability),
 ];
 
 // The database keeps documents with their keys in an order of its own; the first rules were written by a person.
@@ -64,7 +66,18 @@ function walk(path: readonly string[], value: unknown): RuleFigure[] {
 }
 
 function figureAt(path: readonly string[], value: number): RuleFigure {
-  const [part = "", first = ""] = path;
+  const [part = "", first = "", ...rest] = path;
+  // limits of casting are kept by family and read by limit
+  if (part === "castability")
+    return {
+      id: path.join("."),
+      path,
+      group: part,
+      row: `${part}.${rest[0]}`,
+      member: [first, ...rest.slice(1)],
+      unit: unitOf(path),
+      value,
+    };
   const depth = NESTED.includes(first) ? 3 : 2;
   const group = GROUP_OF[first] ?? (part === "pricing" ? "general" : "terms");
   const row = path.slice(1, depth).join(".");
@@ -80,13 +93,14 @@ function unitOf(path: readonly string[]): RuleUnit {
   if (/minute/i.test(names)) return "minutes";
   if (/Hours/.test(names)) return "hours";
   if (/Days/.test(names)) return "days";
-  return /Mm2/.test(names) ? "mm2" : "count";
+  if (/Mm2/.test(names)) return "mm2";
+  return /^castability .*Mm/.test(names) ? "mm" : "count";
 }
 
 /** Kopeks and basis points are hundredths of what people write. */
 const isHundredths = (unit: RuleUnit) => unit === "roubles" || unit === "percent";
 
-/** A figure as it stands in its field: roubles, per cent or whole units, with the comma of the language. */
+/** A figure as it stands in its field: roubles, per cent, millimetres or whole units, with the comma of the language. */
 export function writeFigure(value: number, unit: RuleUnit, comma: "," | "."): string {
   const text = isHundredths(unit) ? String(value / 100) : String(value);
   return text.replace(".", comma);
@@ -97,6 +111,7 @@ export function readFigure(text: string, unit: RuleUnit): number | null {
   const match = /^([-−]?)(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(text.replace(/[\s\u00a0]/g, ""));
   if (!match?.[2]) return null;
   const [, sign, whole, part = ""] = match;
+  if (unit === "mm") return sign ? null : Number(`${whole}.${part || 0}`);
   if (part && !isHundredths(unit)) return null;
   const value = isHundredths(unit) ? Number(whole) * 100 + Number(part.padEnd(2, "0")) : Number(whole);
   return sign && value ? -value : value;

@@ -25,8 +25,12 @@ export function useRuleWords(rules: PriceRules) {
   const translator = useTranslations("price");
   const price = translator as unknown as Say;
   const stone = priceWords(translator, format).stone;
-  const member = ({ row, member: [first = "", second] }: RuleFigure): string => {
+  const member = ({ group, row, member: [first = "", second] }: RuleFigure): string => {
     const last = row.split(".").at(-1) ?? "";
+    if (group === "castability") {
+      const part = second === undefined ? "" : `, ${say(`limit.${second}`)}`;
+      return price(`metalFamilies.${first}`) + part;
+    }
     const named = MEMBERS[last];
     if (named) return price(`${named}.${first}`);
     if (last === "quantityTiers") return say(`tier.${second}`, { n: Number(first) + 1 });
@@ -43,7 +47,7 @@ export function useRuleWords(rules: PriceRules) {
   const value = (figure: number, unit: RuleUnit): string => {
     if (unit === "roubles") return format.money(figure);
     if (unit === "percent") return format.percent(figure / 100);
-    const number = format.number(figure);
+    const number = format.number(figure, { decimals: unit === "mm" ? 2 : 0 });
     return unit === "count" ? number : `${number}\u00a0${say(`unit.${unit}`)}`;
   };
   return {

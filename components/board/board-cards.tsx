@@ -31,7 +31,7 @@ function BoardCard({ row, marks, isOff, onClaim }: BoardListProps & { row: Board
       <p>
         <span className="strong blk">{row.title}</span>
         <span className="blk">
-          {metals(row.metalId)}, {format.grams(row.weightG, { fixed: true })}
+          {metals(row.metalId)}, {format.grams(row.weightG)}
         </span>
         <span className="blk muted">
           {row.number} <DueText at={row.dueAt} />

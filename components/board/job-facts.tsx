@@ -20,9 +20,7 @@ export function JobFacts({ job }: { job: Job }) {
       <tbody>
         <Line name={t("metal")}>{metals(metalId)}</Line>
         <Line name={t("finish")}>{finishes(finish)}</Line>
-        {job.weightG === null ? null : (
-          <Line name={t("mass")}>{format.grams(job.weightG, { fixed: true })}</Line>
-        )}
+        {job.weightG === null ? null : <Line name={t("mass")}>{format.grams(job.weightG)}</Line>}
         <Line name={t("quantity")}>{t("pieces", { count: quantity })}</Line>
         <RingLine job={job} />
         {measures ? <Line name={t("size")}>{format.box(measures.sidesMm)}</Line> : null}

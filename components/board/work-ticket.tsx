@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl/react";
-import { useFindingWords } from "#components/staff/use-finding-words.ts";
+import { numbered } from "#components/findings/shown-findings.ts";
+import { useFindingWords } from "#components/findings/use-finding-words.ts";
 import { useFormat } from "#components/ui/use-format.ts";
 import { useNow } from "#components/ui/use-now.ts";
 import { JobFacts } from "./job-facts.tsx";
@@ -14,7 +15,7 @@ export function WorkTicket({ job }: { job: Job }) {
   const format = useFormat();
   const now = useNow();
   const wordsOf = useFindingWords();
-  const findings = job.model?.findings ?? [];
+  const findings = numbered(job.model?.findings ?? []);
   return (
     <section className={styles.ticket} aria-label={t("title")}>
       <header>
@@ -33,7 +34,7 @@ export function WorkTicket({ job }: { job: Job }) {
       {findings.length > 0 ? (
         <ol>
           {findings.map((finding) => (
-            <li key={finding.code}>{wordsOf(finding)}</li>
+            <li key={finding.id}>{wordsOf(finding)}</li>
           ))}
         </ol>
       ) : null}

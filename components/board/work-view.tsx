@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
+import { CertificateFold } from "#components/findings/certificate.tsx";
 import { paths } from "#components/shell/sections.ts";
 import { api } from "#components/shell/trpc.ts";
 import { useLive } from "#components/shell/use-live.ts";
@@ -102,7 +103,10 @@ function JobPane({ job, onChange }: { job: Job; onChange: () => void }) {
           selectedPin={pin}
           onSelectPin={setPin}
         />
-        <FindingList model={job.model} selected={pin} onShow={show} />
+        <div>
+          <FindingList model={job.model} selected={pin} onShow={show} />
+          <CertificateFold certificate={job.certificate} withFindings={false} />
+        </div>
       </div>
     </div>
   );

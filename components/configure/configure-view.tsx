@@ -1,10 +1,10 @@
 "use client";
 import { useMemo, useState } from "react";
+import { findingsUnder } from "#components/findings/shown-findings.ts";
 import { BuyBar } from "./buy-bar.tsx";
 import styles from "./configure.module.css";
 import type { ConfigureData, ModelStatus } from "./configure-data.ts";
 import { FileSection } from "./file-section.tsx";
-import { shownFindings } from "./findings.ts";
 import { FindingsSection } from "./findings-section.tsx";
 import { cleanChoice } from "./kept-choice.ts";
 import { ModelPane } from "./model-pane.tsx";
@@ -16,6 +16,7 @@ import { useChoice } from "./use-choice.ts";
 import { useKnown } from "./use-known.ts";
 import { useModelStatus } from "./use-model-status.ts";
 import { useNews } from "./use-news.ts";
+import { usePriceOfMetal } from "./use-price-of-metal.ts";
 
 /** The workbench: the model on one side; what is known of it, what can be chosen and what it costs on the other. */
 export function ConfigureView({ page }: { page: ConfigureData }) {
@@ -26,7 +27,12 @@ export function ConfigureView({ page }: { page: ConfigureData }) {
   const [selected, onSelect] = useState<string>();
   const clean = useMemo(() => cleanChoice(choice), [choice]);
   const price = useMemo(() => piecePrice(known, clean, terms), [known, clean, terms]);
-  const findings = useMemo(() => shownFindings(model), [model]);
+  const { metalId, unit } = choice;
+  const findings = useMemo(
+    () => findingsUnder(model.casting, { metalId, unit }, terms.rules),
+    [model.casting, metalId, unit, terms.rules],
+  );
+  const priceOf = usePriceOfMetal(known, clean, terms);
   useNews(model, price);
   const facts = { page, model, upload, known, price };
   const found = { model, findings, selected, onSelect };
@@ -38,9 +44,16 @@ export function ConfigureView({ page }: { page: ConfigureData }) {
         <div className={styles.in}>
           <FileSection {...facts} choice={choice} />
           {known || isReadable(model) ? <UnitSection known={known} choice={choice} change={change} /> : null}
-          <FindingsSection {...found} orderId={orderId} choice={choice} />
+          <FindingsSection {...found} orderId={orderId} choice={choice} priceOf={priceOf} />
           <RepairSection orderId={orderId} model={model} choice={choice} change={change} ask={ask} />
-          <OptionsForm known={known} terms={terms} choice={choice} change={change} price={price} />
+          <OptionsForm
+            casting={model.casting}
+            known={known}
+            terms={terms}
+            choice={choice}
+            change={change}
+            price={price}
+          />
         </div>
         <BuyBar {...facts} choice={clean} />
       </div>

@@ -1,13 +1,14 @@
 import { Check } from "lucide-react";
 import { useTranslations } from "use-intl/react";
+import type { ShownFinding } from "#components/findings/shown-findings.ts";
+import { useFindingWords } from "#components/findings/use-finding-words.ts";
+import { type PriceOfMetal, useFixWords } from "#components/findings/use-fix-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { useFormat } from "#components/ui/use-format.ts";
 import styles from "./configure.module.css";
 import type { Choice, ModelStatus } from "./configure-data.ts";
-import type { ShownFinding } from "./findings.ts";
 import { ReplaceFile } from "./replace-file.tsx";
-import { useFindingWords } from "./use-finding-words.ts";
 
 type Props = {
   orderId: string;
@@ -16,10 +17,12 @@ type Props = {
   findings: readonly ShownFinding[];
   selected: string | undefined;
   onSelect: (id: string | undefined) => void;
+  priceOf: PriceOfMetal;
 };
 
 /** What the analysis found, as a list with the numbers of the pins; choosing one turns the model there. */
-export function FindingsSection({ orderId, choice, model, findings, selected, onSelect }: Props) {
+export function FindingsSection(props: Props) {
+  const { orderId, choice, model, findings, selected, onSelect, priceOf } = props;
   const t = useTranslations("configure.findings");
   if (model.analysis.state === "refused" || model.analysis.state === "failed" || model.state === "lost")
     return null;
@@ -39,6 +42,7 @@ export function FindingsSection({ orderId, choice, model, findings, selected, on
             finding={finding}
             isShown={finding.id === selected}
             onSelect={onSelect}
+            priceOf={priceOf}
           />
         ))}
       </ol>
@@ -55,20 +59,23 @@ function NoFindings({ model }: { model: ModelStatus }) {
   const t = useTranslations("configure.findings");
   const format = useFormat();
   if (!model.measures) return <p className="small muted">{t("waiting")}</p>;
+  const triangles = format.number(model.measures.triangles);
+  const thinnest = model.casting?.thickness?.minMm;
   return (
     <p className={`small muted ${styles.fine}`}>
       <Check className="ic ic-16" />
-      {t("noneBody", { triangles: format.number(model.measures.triangles) })}
+      {thinnest ? t("noneBody", { triangles, thinnest: format.mm(thinnest) }) : t("noneThick", { triangles })}
     </p>
   );
 }
 
-type RowProps = { finding: ShownFinding; isShown: boolean; onSelect: Props["onSelect"] };
+type RowProps = { finding: ShownFinding; isShown: boolean } & Pick<Props, "onSelect" | "priceOf">;
 
-function FindingRow({ finding, isShown, onSelect }: RowProps) {
+function FindingRow({ finding, isShown, onSelect, priceOf }: RowProps) {
   const t = useTranslations("configure.findings");
   const wordsOf = useFindingWords();
-  const { id, number, severity, code, at } = finding;
+  const fixes = useFixWords(priceOf)(finding);
+  const { id, number, severity, rule, at } = finding;
   return (
     <li className={cx("find", isShown && styles.shown)}>
       <span className={cx("pin inl", severity !== "blocking" && "w")}>{number}</span>
@@ -85,7 +92,7 @@ function FindingRow({ finding, isShown, onSelect }: RowProps) {
         </Button>
       ) : null}
       <p className="facts small muted">
-        {t(`severity.${severity}`)} {t(`fix.${code}`)}
+        {[t(`severity.${severity}`), ...(fixes.length > 0 ? fixes : [t(`fix.${rule}`)])].join(" ")}
       </p>
     </li>
   );

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { findingsUnder } from "#components/findings/shown-findings.ts";
 import { metalLooks } from "#components/model/metals.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import { METAL_IDS, type MetalId } from "#lib/domain/metals.ts";
 import styles from "./configure.module.css";
-import type { Terms } from "./configure-data.ts";
+import type { ModelStatus, Terms } from "./configure-data.ts";
 import type { OptionProps } from "./option-props.ts";
 import { freshPrice } from "./piece-price.ts";
 import { useDifference } from "./use-difference.ts";
@@ -14,7 +15,7 @@ import { useDifference } from "./use-difference.ts";
 const FIRST: readonly MetalId[] = ["gold_585_yellow", "gold_585_rose", "gold_750_yellow", "silver_925"];
 const REST = METAL_IDS.filter((id) => !FIRST.includes(id));
 
-type Props = OptionProps & { terms: Terms };
+type Props = OptionProps & { casting: ModelStatus["casting"]; terms: Terms };
 
 /** The metal, each with what it would change before it is chosen. */
 export function MetalChoice(props: Props) {
@@ -65,7 +66,8 @@ function MetalOption({ id, ...props }: Props & { id: MetalId }) {
 }
 
 /** What stands under a metal: the mass when chosen, else the difference; the price of a gram before it is known. */
-function useConsequence(id: MetalId, { choice, price, variations, terms }: Props): string {
+function useConsequence(id: MetalId, props: Props): string {
+  const { choice, price, variations, terms, casting } = props;
   const t = useTranslations("configure.metal");
   const format = useFormat();
   const difference = useDifference({ price, variations });
@@ -74,5 +76,14 @@ function useConsequence(id: MetalId, { choice, price, variations, terms }: Props
   if (choice.metalId === id && price.kind !== "none")
     return t("chosen", { weight: format.grams(price.weightG) });
   const known = difference({ kind: "metal", metalId: id });
+  const needed = thickerFor(casting, id, props);
+  if (known && needed) return t("thicker", { difference: known, limit: format.mm(needed) });
   return known ?? t("perGram", { price: format.money(fresh.minorPerGram) });
+}
+
+/** The least wall this metal needs where the model is thinner, mm; null where it can be cast as it is. */
+function thickerFor(casting: Props["casting"], metalId: MetalId, { choice, terms }: Props): number | null {
+  const found = findingsUnder(casting, { metalId, unit: choice.unit }, terms.rules);
+  const wall = found.find(({ rule }) => rule === "WALL_TOO_THIN" || rule === "WIRE_TOO_THIN");
+  return wall?.limit ?? null;
 }

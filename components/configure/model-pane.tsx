@@ -1,16 +1,16 @@
 import { useMemo } from "react";
 import { useTranslations } from "use-intl/react";
+import { pinsOf, type ShownFinding } from "#components/findings/shown-findings.ts";
+import { useFindingWords } from "#components/findings/use-finding-words.ts";
 import { ModelViewer } from "#components/model/model-viewer.tsx";
 import { ViewerFailed } from "#components/model/viewer-states.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import { MM_PER_UNIT } from "#lib/geometry/units.ts";
 import styles from "./configure.module.css";
 import type { Choice, ModelStatus } from "./configure-data.ts";
-import { pinsOf, type ShownFinding } from "./findings.ts";
 import { type KnownModel, ringUnder, scaleUnder, sidesUnder } from "./known-model.ts";
 import type { LocalLook } from "./local-look.ts";
 import type { PiecePrice } from "./piece-price.ts";
-import { useFindingWords } from "./use-finding-words.ts";
 import { usePreviewAddress } from "./use-preview-address.ts";
 import { useRingWords } from "./use-ring-words.ts";
 

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import styles from "./configure.module.css";
-import type { Terms } from "./configure-data.ts";
+import type { ModelStatus, Terms } from "./configure-data.ts";
 import { EngravingField } from "./engraving-field.tsx";
 import { FinishChoice } from "./finish-choice.tsx";
 import { cleanChoice } from "./kept-choice.ts";
@@ -13,10 +13,14 @@ import { QuantityField } from "./quantity-field.tsx";
 import { RingField } from "./ring-field.tsx";
 import { ringScales } from "./ring-sizes.ts";
 
-type Props = Omit<OptionProps, "variations"> & { known: KnownModel | null; terms: Terms };
+type Props = Omit<OptionProps, "variations"> & {
+  known: KnownModel | null;
+  casting: ModelStatus["casting"];
+  terms: Terms;
+};
 
 /** Everything that is chosen about the piece, each option with what it would change. */
-export function OptionsForm({ known, terms, choice, change, price }: Props) {
+export function OptionsForm({ known, casting, terms, choice, change, price }: Props) {
   const ringMm = known && ringUnder(known, choice.unit);
   const variations = useMemo(
     () => variationsOf(known, cleanChoice(choice), terms, ringMm === null ? [] : ringScales(ringMm)),
@@ -25,7 +29,7 @@ export function OptionsForm({ known, terms, choice, change, price }: Props) {
   const options = { choice, change, price, variations };
   return (
     <>
-      <MetalChoice {...options} terms={terms} />
+      <MetalChoice {...options} casting={casting} terms={terms} />
       <FinishChoice {...options} />
       <div className={styles.two}>
         <RingField {...options} ringMm={ringMm} />

@@ -9,6 +9,10 @@ export type ModelPin = {
   point: readonly [number, number, number];
   /** Rule, measured, limit: what a reader hears. */
   label: string;
+  /** Triangles of the file it concerns. */
+  triangles: readonly number[];
+  /** For a thin place: walls about it thinner than this belong to it, mm. */
+  thinnerThanMm: number | null;
 };
 
 /** From mm of the model (z up) to the scene (y up, viewer at +z in the front view). */

@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "use-intl/react";
+import { CertificateFold } from "#components/findings/certificate.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import { useNow } from "#components/ui/use-now.ts";
@@ -25,6 +26,7 @@ export function OrderFold({ order }: { order: OrderData }) {
           </span>
         </Link>
       ) : null}
+      {order.quoteId ? <CertificateFold certificate={order.certificate} /> : null}
       {order.trackingNumber ? (
         <Disclosure open summary={t("carrier.title")}>
           <p className={styles.inside}>

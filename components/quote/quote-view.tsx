@@ -2,14 +2,15 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "use-intl/react";
+import { Certificate } from "#components/findings/certificate.tsx";
 import { api } from "#components/shell/trpc.ts";
 import { useLive } from "#components/shell/use-live.ts";
 import { Note } from "#components/ui/note.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
-import { CertificateSection } from "./certificate-section.tsx";
 import { ExpiredNote } from "./expired-note.tsx";
 import { PayCard } from "./pay-card.tsx";
 import { PriceLines } from "./price-lines.tsx";
+import { priceOfMetal } from "./price-of-metal.ts";
 import styles from "./quote.module.css";
 import type { QuoteData } from "./quote-data.ts";
 import { QuoteWaiting } from "./quote-waiting.tsx";
@@ -51,8 +52,11 @@ export function QuoteView({ page, mail }: { page: QuoteData; mail: string | null
             </h2>
             <PriceLines receipt={quote.receipt} />
           </section>
-          {isOpen && page.whatIf.length > 0 ? <WhatIf page={page} /> : null}
-          <CertificateSection page={page} receipt={quote.receipt} />
+          {isOpen && quote.receipt.kind === "formula" ? <WhatIf page={page} receipt={quote.receipt} /> : null}
+          <Certificate
+            certificate={quote.certificate}
+            priceOf={priceOfMetal(quote.receipt, page.terms.rules)}
+          />
           <ReceiptSection orderId={page.orderId} quote={quote} />
           <PayCard page={page} quote={quote} />
         </>

@@ -4,28 +4,41 @@ import { Button } from "#components/ui/button.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import type { FormulaReceipt } from "#lib/domain/pricing/receipt.ts";
+import type { Variation } from "#lib/domain/pricing/what-if.ts";
 import { priceWords } from "#lib/i18n/price-words.ts";
 import styles from "./quote.module.css";
 import type { QuoteData } from "./quote-data.ts";
+import { helpfulChanges } from "./tried-price.ts";
+import { TryOut } from "./try-out.tsx";
 import { useRemake } from "./use-remake.ts";
 
-type Variation = QuoteData["whatIf"][number];
-
-/** What another metal, finish or no engraving would cost, each with its difference before the press. */
-export function WhatIf({ page }: { page: QuoteData }) {
+/** What would change the price: any choice tried at once, and the few changes that lower it. */
+export function WhatIf({ page, receipt }: { page: QuoteData; receipt: FormulaReceipt }) {
   const t = useTranslations("quote.whatIf");
   const { remake, busy, error } = useRemake(page.orderId);
+  const changes = helpfulChanges(page, receipt);
   return (
     <section aria-labelledby="what-if">
       <h2 className="h2" id="what-if">
         {t("title")}
       </h2>
       {error ? <Note tone="bad">{error}</Note> : null}
+      <TryOut page={page} receipt={receipt} remake={remake} busy={busy === "try"} />
+      {changes.length > 0 ? <h3 className={styles.cheaper}>{t("cheaper")}</h3> : null}
       <ul className={styles.changes}>
-        {page.whatIf.map((variation) => {
+        {changes.map((variation) => {
           const id = JSON.stringify(variation.change);
-          const choose = () => remake(optionsOf(page, variation), id);
-          return <ChangeRow key={id} variation={variation} page={page} busy={busy === id} choose={choose} />;
+          const choose = () => void remake(optionsOf(page, variation), id);
+          return (
+            <ChangeRow
+              key={id}
+              variation={variation}
+              weightG={receipt.weightG}
+              busy={busy === id}
+              choose={choose}
+            />
+          );
         })}
       </ul>
     </section>
@@ -37,20 +50,19 @@ function optionsOf(page: QuoteData, { inputs }: Variation): QuoteData["options"]
   return { ...page.options, metalId, finish, quantity, engraving: inputs.engraving?.text ?? null };
 }
 
-type RowProps = { variation: Variation; page: QuoteData; busy: boolean; choose: () => void };
+type RowProps = { variation: Variation; weightG: number; busy: boolean; choose: () => void };
 
-function ChangeRow({ variation, page, busy, choose }: RowProps) {
+function ChangeRow({ variation, weightG, busy, choose }: RowProps) {
   const t = useTranslations("quote.whatIf");
   const format = useFormat();
   const name = priceWords(useTranslations("price"), format).change(variation.change);
-  const before = page.quote?.receipt.weightG ?? 0;
   return (
     <li>
       <span>
         <span className="strong">{name}</span>
         {variation.weightDifferenceG === 0 ? null : (
           <span className="small muted blk">
-            {t("weight", { weight: format.grams(variation.weightG), before: format.grams(before) })}
+            {t("weight", { weight: format.grams(variation.weightG), before: format.grams(weightG) })}
           </span>
         )}
       </span>

@@ -15,7 +15,7 @@ export function DeskPiece({ desk }: { desk: OrderDesk }) {
   const format = useFormat();
   const { order, model } = desk;
   const { metalId, finish, quantity, engraving, note } = order.options;
-  const mass = order.weightG === null ? "" : `, ${format.grams(order.weightG, { fixed: true })}`;
+  const mass = order.weightG === null ? "" : `, ${format.grams(order.weightG)}`;
   return (
     <table className={styles.kv}>
       <tbody>

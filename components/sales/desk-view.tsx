@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
+import { CertificateFold } from "#components/findings/certificate.tsx";
 import { api } from "#components/shell/trpc.ts";
 import { useLive } from "#components/shell/use-live.ts";
 import { FindingList } from "#components/staff/finding-list.tsx";
@@ -120,6 +121,7 @@ function DeskModel({ desk }: { desk: OrderDesk }) {
       />
       <div>
         <FindingList model={model} selected={pin} onShow={show} />
+        <CertificateFold certificate={desk.certificate} withFindings={false} />
         <DeskPiece desk={desk} />
       </div>
     </div>

@@ -1,18 +1,17 @@
 "use client";
 import { useTranslations } from "use-intl/react";
+import { numbered, type ShownFinding } from "#components/findings/shown-findings.ts";
+import { useFindingWords } from "#components/findings/use-finding-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
-import type { ModelFinding } from "#lib/contracts/analysis.ts";
 import type { ModelFacts } from "#server/queries/shared/model-facts.ts";
-import { pinId } from "./use-finding-pins.ts";
-import { useFindingWords } from "./use-finding-words.ts";
 
 type Props = { model: ModelFacts | null; selected: string | null; onShow: (pin: string) => void };
 
 /** Findings as a numbered list: what blocks first. Choosing one turns the opened model there. */
 export function FindingList({ model, selected, onShow }: Props) {
   const t = useTranslations("staff.findings");
-  const findings = model?.findings ?? [];
+  const findings = numbered(model?.findings ?? []);
   const blocking = findings.filter(({ severity }) => severity === "blocking").length;
   const heading = !model?.measures
     ? t("unmeasured")
@@ -24,14 +23,8 @@ export function FindingList({ model, selected, onShow }: Props) {
       <h2>{heading}</h2>
       {model?.refusal ? <Refused refusal={model.refusal} /> : null}
       <ol>
-        {findings.map((finding, place) => (
-          <Finding
-            key={pinId(finding, place)}
-            finding={finding}
-            place={place}
-            isShown={selected === pinId(finding, place)}
-            onShow={onShow}
-          />
+        {findings.map((finding) => (
+          <Finding key={finding.id} finding={finding} isShown={selected === finding.id} onShow={onShow} />
         ))}
       </ol>
     </section>
@@ -39,22 +32,20 @@ export function FindingList({ model, selected, onShow }: Props) {
 }
 
 type FindingProps = {
-  finding: ModelFinding;
-  place: number;
+  finding: ShownFinding;
   isShown: boolean;
   onShow: (pin: string) => void;
 };
 
-function Finding({ finding, place, isShown, onShow }: FindingProps) {
+function Finding({ finding, isShown, onShow }: FindingProps) {
   const t = useTranslations("staff.findings");
   const wordsOf = useFindingWords();
-  const id = pinId(finding, place);
   return (
     <li className="find">
-      <span className={cx("pin", "inl", finding.severity !== "blocking" && "w")}>{place + 1}</span>
+      <span className={cx("pin", "inl", finding.severity !== "blocking" && "w")}>{finding.number}</span>
       <p>{wordsOf(finding)}</p>
       {finding.at?.point ? (
-        <Button variant="quiet" size="mini" aria-pressed={isShown} onClick={() => onShow(id)}>
+        <Button variant="quiet" size="mini" aria-pressed={isShown} onClick={() => onShow(finding.id)}>
           {t("show")}
         </Button>
       ) : null}

@@ -1,13 +1,14 @@
 "use client";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useTranslations } from "use-intl/react";
+import { numbered, pinsOf } from "#components/findings/shown-findings.ts";
+import { useFindingWords } from "#components/findings/use-finding-words.ts";
 import { MetalThumb } from "#components/staff/metal-thumb.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
 import type { ModelFacts } from "#server/queries/shared/model-facts.ts";
 import styles from "./staff.module.css";
-import { useFindingPins } from "./use-finding-pins.ts";
 import type { useOpenModel } from "./use-open-model.ts";
 
 const ModelViewer = lazy(() =>
@@ -76,7 +77,10 @@ function OpenedViewer(props: Props & { source: string; measures: Measures }) {
   const t = useTranslations("staff.model");
   const format = useFormat();
   const { number, options, measures, model, source, selectedPin, onSelectPin } = props;
-  const pins = useFindingPins(model?.findings ?? []);
+  const wordsOf = useFindingWords();
+  const findings = model?.findings;
+  const { scale } = measures;
+  const pins = useMemo(() => pinsOf(numbered(findings ?? []), scale, wordsOf), [findings, scale, wordsOf]);
   const size = format.box(measures.sidesMm);
   return (
     <ModelViewer

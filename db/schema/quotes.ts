@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { CastabilityCertificate } from "#lib/domain/castability.ts";
 import { at, createdAt, customerId, id, minor } from "./columns.ts";
 import { orders } from "./orders.ts";
 
@@ -15,6 +16,8 @@ export const quotes = pgTable(
     receipt: jsonb("receipt").notNull(),
     /** SHA-256 of the canonical receipt. */
     fingerprint: text("fingerprint").notNull(),
+    /** CastabilityCertificate of lib/domain/castability.ts, as it stood when the price was made; null where nothing was measured. */
+    certificate: jsonb("certificate").$type<CastabilityCertificate>(),
     totalMinor: minor("total_minor").notNull(),
     taxMinor: minor("tax_minor").notNull(),
     currency: text("currency").notNull().default("RUB"),

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { ANALYSIS_LIMITS } from "#lib/domain/upload/analysis-limits.ts";
 import { analyzeSource } from "#lib/geometry/analyze.ts";
 import { encodePreview, makePreview } from "#lib/geometry/preview.ts";
 import { type ReadProgress, readModelStream } from "#lib/geometry/read-model.ts";
@@ -34,7 +35,9 @@ export default async function analyse(task: ThreadTask): Promise<ThreadAnswer> {
   };
   try {
     const { format, model } = await readModelStream(checked(), options);
-    const report = analyzeSource(format, model, options);
+    const triangles = model.mesh.triangles.length / 3;
+    const depth = triangles <= ANALYSIS_LIMITS.fullDepthTriangles ? "full" : "basic";
+    const report = analyzeSource(format, model, { ...options, depth });
     const preview = encodePreview(makePreview(model.mesh, task.previewTriangles));
     return { kind: "done", contentHash, report, preview };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CastingLimits } from "#lib/domain/castability-rules.ts";
 import type { MetalFamily } from "#lib/domain/metals.ts";
 import type { OperationRules, PriceRules, PricingRules } from "#lib/domain/pricing/price-rules.ts";
 import type { Finish } from "#lib/domain/pricing/quote-inputs.ts";
@@ -117,10 +118,32 @@ const OperationRulesSchema = z.strictObject({
   }),
 }) satisfies z.ZodType<OperationRules>;
 
+const millimetres = z.number().min(0).max(20).multipleOf(0.01);
+const millimetreRange = z.tuple([millimetres, millimetres]).refine(ascending, MUST_RISE);
+const CastingLimitsSchema = z
+  .strictObject({
+    minWallMm: millimetres.min(0.1),
+    advisedWallMm: millimetres.min(0.1),
+    minWireMm: millimetres.min(0.1),
+    engravingMm: z.strictObject({ depth: millimetres, width: millimetres }),
+    shrinkageShare: z.tuple([share, share]).refine(ascending, MUST_RISE),
+    polishingLossMm: millimetreRange,
+  })
+  .refine(({ minWallMm, advisedWallMm }) => advisedWallMm >= minWallMm, {
+    error: "an advised wall is at least the thinnest allowed",
+    path: ["advisedWallMm"],
+  }) satisfies z.ZodType<CastingLimits>;
+
 /** A version of the price rules as an admin publishes it. */
 export const PriceRulesSchema = z.strictObject({
   version: z.int().min(1),
   currency: z.literal("RUB"),
   pricing: PricingRulesSchema,
   operations: OperationRulesSchema,
+  castability: z.strictObject({
+    gold: CastingLimitsSchema,
+    silver: CastingLimitsSchema,
+    platinum: CastingLimitsSchema,
+    copper: CastingLimitsSchema,
+  }),
 }) satisfies z.ZodType<PriceRules>;

@@ -1,12 +1,31 @@
-import type { AnalysisReport, ModelFinding } from "../contracts/analysis.ts";
-import type { CastabilityFinding, CastabilityRule, Counterfactual } from "./castability.ts";
-import type { MetalId } from "./metals.ts";
+import type { ModelFinding } from "../contracts/analysis.ts";
+import type {
+  CastabilityFinding,
+  CastabilityRule,
+  CastingChoice,
+  CastingReport,
+  Counterfactual,
+} from "./castability.ts";
 
 /** Below this share a unit guessed by size is a guess, not a reading. */
 const SURE_OF_UNIT = 0.8;
 
-/** Findings about the surface: the same in every metal. */
-export function surfaceFindings(report: AnalysisReport, metal: MetalId): CastabilityFinding[] {
+/** Remarks of the analysis that a rule here or one about walls speaks for. */
+const JUDGED: readonly ModelFinding["code"][] = [
+  "open",
+  "closed_cavity",
+  "several_shells",
+  "nonmanifold",
+  "self_intersecting",
+  "unit_suspect",
+  "thin_wall",
+];
+
+/** Findings about the surface: the same in every metal. Remarks that no rule judges follow as they are. */
+export function surfaceFindings(
+  report: CastingReport,
+  { metal, unitConfirmed }: CastingChoice,
+): CastabilityFinding[] {
   const found: CastabilityFinding[] = [];
   const add = (
     rule: CastabilityRule,
@@ -35,13 +54,29 @@ export function surfaceFindings(report: AnalysisReport, metal: MetalId): Castabi
   add("SEVERAL_PIECES", "warning", apart, [{ kind: "repair", step: "join_pieces" }], "several_shells");
   add("NONMANIFOLD_EDGES", "warning", report.nonManifoldEdges, [], "nonmanifold");
   add("SELF_INTERSECTING", "info", report.selfIntersections ?? 0, [], "self_intersecting");
-  const { unit } = report;
-  const doubtful = unit.source === "assumed" && (unit.guess !== "mm" || unit.confidence < SURE_OF_UNIT);
-  add("UNIT_IN_DOUBT", "warning", doubtful || hasCode(report, "unit_suspect") ? 1 : 0, [
-    { kind: "confirm_unit", unit: unit.guess },
-  ]);
-  return found;
+  if (!unitConfirmed && isUnitDoubtful(report))
+    add("UNIT_IN_DOUBT", "warning", 1, [{ kind: "confirm_unit", unit: report.unit.guess }]);
+  return [...found, ...remarks(report, metal)];
 }
 
-const hasCode = (report: AnalysisReport, code: ModelFinding["code"]): boolean =>
+function isUnitDoubtful({ unit, findings }: CastingReport): boolean {
+  const doubtful = unit.source === "assumed" && (unit.guess !== "mm" || unit.confidence < SURE_OF_UNIT);
+  return doubtful || findings.some(({ code }) => code === "unit_suspect");
+}
+
+function remarks(report: CastingReport, metal: CastingChoice["metal"]): CastabilityFinding[] {
+  return report.findings
+    .filter(({ code }) => !JUDGED.includes(code))
+    .map(({ code, severity, count, at }) => ({
+      rule: code,
+      severity,
+      metal,
+      measured: count,
+      limit: null,
+      at,
+      counterfactuals: [],
+    }));
+}
+
+const hasCode = (report: CastingReport, code: ModelFinding["code"]): boolean =>
   report.findings.some((finding) => finding.code === code);

@@ -1,63 +1,122 @@
-import type { AnalysisReport, ThicknessReport } from "../contracts/analysis.ts";
-import type { CastabilityFinding, CastabilityRule, Counterfactual } from "./castability.ts";
+import type { ThicknessReport } from "../contracts/analysis.ts";
+import type {
+  CastabilityFinding,
+  CastabilityRule,
+  CastingChoice,
+  CastingReport,
+  Counterfactual,
+} from "./castability.ts";
 import type { CastabilityRules, CastingLimits } from "./castability-rules.ts";
-import { METAL_FAMILIES, type MetalFamily, type MetalId } from "./metals.ts";
+import { METAL_FAMILIES, METALS } from "./metals.ts";
 
 type Spot = ThicknessReport["spots"][number];
+type Broken = { code: CastabilityRule; limit: number };
+/** Thin spots that touch or are alike: one remark to a person. The first is the thinnest. */
+type Place = { broken: Broken; spots: [Spot, ...Spot[]] };
 
 /** Walls measured on a mesh of 32-bit numbers are no finer than this, mm. */
 const TOLERANCE_MM = 0.005;
+/** Spots stand for 1.5 mm all round (lib/geometry/thickness); nearer than two of them they touch, mm. */
+const TOUCHING_MM = 3.2;
+/** As thin as this close is one remark wherever it is: six prongs, or a band of which a report keeps 40 spots. */
+const ALIKE_MM = 0.05;
 const MOST_FINDINGS = 20;
+const MOST_TRIANGLES = 256;
 
 /** Thin walls and wires, the thinnest first; one finding per place. */
 export function wallFindings(
-  report: AnalysisReport,
-  metal: MetalId,
-  family: MetalFamily,
+  report: CastingReport,
+  { metal, scale }: CastingChoice,
   rules: CastabilityRules,
 ): CastabilityFinding[] {
-  if (!report.thickness) {
+  if (!report.thickness || scale < 1) {
     const nothing = { measured: null, limit: null, at: null, counterfactuals: [] };
     return [{ rule: "WALLS_NOT_MEASURED", severity: "warning", metal, ...nothing }];
   }
-  const limits = rules.limits[family];
-  const found: CastabilityFinding[] = [];
-  for (const spot of report.thickness.spots) {
-    const rule = brokenRule(spot, limits);
-    if (!rule || found.length === MOST_FINDINGS) continue;
-    found.push({
-      rule: rule.code,
-      severity: rule.code === "WALL_BELOW_ADVISED" ? "warning" : "blocking",
-      metal,
-      measured: spot.mm,
-      limit: rule.limit,
-      at: { point: spot.point, triangles: spot.triangles },
-      counterfactuals: [thicken(spot, rule.limit), ...otherMetals(spot, rules)],
-    });
-  }
-  return found;
+  const spots = report.thickness.spots.map((spot) => scaled(spot, scale));
+  const { family } = METALS[metal];
+  const places = placesOf(spots, rules.castability[family]).slice(0, MOST_FINDINGS);
+  const lacking = places.map(lackOf);
+  const share = wholeLack(report.thickness, scale, places) / (lacking.reduce((a, b) => a + b, 0) || 1);
+  return places.map(({ broken, spots: [thinnest, ...others] }, place) => ({
+    rule: broken.code,
+    severity: broken.code === "WALL_BELOW_ADVISED" ? "warning" : "blocking",
+    metal,
+    measured: thinnest.mm,
+    limit: broken.limit,
+    at: {
+      point: thinnest.point,
+      triangles: [thinnest, ...others].flatMap(({ triangles }) => triangles).slice(0, MOST_TRIANGLES),
+    },
+    counterfactuals: [
+      {
+        kind: "thicken",
+        byMm: Math.ceil((broken.limit - thinnest.mm) * 100) / 100,
+        addedVolumeMm3: (lacking[place] ?? 0) * Math.max(1, share),
+      },
+      ...otherMetals(thinnest, family, rules),
+    ],
+  }));
 }
 
-function brokenRule(spot: Spot, limits: CastingLimits): { code: CastabilityRule; limit: number } | null {
+/** Sizes under the chosen unit; the place stays where the report has it. */
+const scaled = (spot: Spot, scale: number): Spot => ({
+  ...spot,
+  mm: spot.mm * scale,
+  areaMm2: spot.areaMm2 * scale ** 2,
+});
+
+function placesOf(spots: readonly Spot[], limits: CastingLimits): Place[] {
+  const places: Place[] = [];
+  for (const spot of spots) {
+    const broken = brokenRule(spot, limits);
+    if (!broken) continue;
+    const [first, ...rest] = places.filter(
+      (place) => place.broken.code === broken.code && belongs(spot, place),
+    );
+    if (!first) {
+      places.push({ broken, spots: [spot] });
+      continue;
+    }
+    first.spots.push(spot, ...rest.flatMap((place) => place.spots));
+    for (const place of rest) places.splice(places.indexOf(place), 1);
+  }
+  return places;
+}
+
+const belongs = (spot: Spot, { spots }: Place): boolean =>
+  spot.mm - spots[0].mm <= ALIKE_MM || spots.some((other) => touch(spot, other));
+
+const touch = (a: Spot, b: Spot): boolean =>
+  Math.hypot(a.point[0] - b.point[0], a.point[1] - b.point[1], a.point[2] - b.point[2]) <= TOUCHING_MM;
+
+function brokenRule(spot: Spot, limits: CastingLimits): Broken | null {
   const measured = spot.mm + TOLERANCE_MM;
   if (spot.kind === "wire") {
     return measured < limits.minWireMm ? { code: "WIRE_TOO_THIN", limit: limits.minWireMm } : null;
   }
   if (measured < limits.minWallMm) return { code: "WALL_TOO_THIN", limit: limits.minWallMm };
-  const advised = limits.advisedWallMm ?? 0;
-  return measured < advised ? { code: "WALL_BELOW_ADVISED", limit: advised } : null;
+  const { advisedWallMm } = limits;
+  return measured < advisedWallMm ? { code: "WALL_BELOW_ADVISED", limit: advisedWallMm } : null;
 }
 
 /** The sampled surface has two sides, so half of it times the missing thickness is what must be added. */
-function thicken(spot: Spot, limit: number): Counterfactual {
-  const byMm = Math.ceil((limit - spot.mm) * 100) / 100;
-  return { kind: "thicken", byMm, addedVolumeMm3: (spot.areaMm2 / 2) * byMm };
+const lackOf = ({ broken, spots }: Place): number =>
+  spots.reduce((sum, { areaMm2, mm }) => sum + (areaMm2 / 2) * (broken.limit - mm), 0);
+
+/** The same over the whole surface: a report keeps only the thinnest spots, its histogram all of them. */
+function wholeLack({ histogram }: ThicknessReport, scale: number, [first]: readonly Place[]): number {
+  if (!first) return 0;
+  return histogram.areaMm2.reduce((sum, area, bin) => {
+    const missing = first.broken.limit - (bin + 0.5) * histogram.binMm * scale;
+    return missing > 0 ? sum + (area / 2) * scale ** 2 * missing : sum;
+  }, 0);
 }
 
-function otherMetals(spot: Spot, rules: CastabilityRules): Counterfactual[] {
+function otherMetals(spot: Spot, own: string, rules: CastabilityRules): Counterfactual[] {
   const families = METAL_FAMILIES.filter((family) => {
-    const broken = brokenRule(spot, rules.limits[family]);
-    return !broken || broken.code === "WALL_BELOW_ADVISED";
+    const broken = brokenRule(spot, rules.castability[family]);
+    return family !== own && (!broken || broken.code === "WALL_BELOW_ADVISED");
   });
   return families.length > 0 ? [{ kind: "other_metal", families }] : [];
 }

@@ -1,14 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { stlBinary } from "#tests/factories/model-files.ts";
+import { ringReport, thinAt } from "#tests/factories/ring-report.ts";
 import { ball, band, box, flip, join, latticeSolid, type Solid } from "#tests/factories/solids.ts";
+import type { AnalysisReport, ThicknessReport } from "../contracts/analysis.ts";
 import { analyzeModel } from "../geometry/analyze.ts";
-import { type CastabilityFinding, certify, checkCastability } from "./castability.ts";
-import { patternScale, DEFAULT_CASTABILITY_RULES as RULES } from "./castability-rules.ts";
+import { type CastabilityFinding, certify as certifyFor, checkCastability } from "./castability.ts";
+import { thickenedPrice } from "./castability-price.ts";
+import { DEFAULT_CASTABILITY, patternScale } from "./castability-rules.ts";
 import type { MetalId } from "./metals.ts";
+import { calculateQuote } from "./pricing/calculate-quote.ts";
+import { DEFAULT_PRICE_RULES } from "./pricing/default-price-rules.ts";
+import { F1042 } from "./pricing/example-f1042.ts";
 
 const report = (solid: Solid, depth: "full" | "basic" = "full") =>
   analyzeModel(stlBinary(solid), { fileName: "a.stl", depth });
-const check = (solid: Solid, metal: MetalId) => checkCastability(report(solid), metal, RULES);
+const RULES = { version: 7, castability: DEFAULT_CASTABILITY };
+const as = (metal: MetalId, scale = 1) => ({ metal, scale, unitConfirmed: false });
+const check = (solid: Solid, metal: MetalId) => checkCastability(report(solid), as(metal), RULES);
+const certify = (of: ReturnType<typeof report>, metal: MetalId) =>
+  certifyFor(of, "ab".repeat(32), as(metal), RULES);
 const rules = (findings: CastabilityFinding[]) => findings.map(({ rule, severity }) => `${severity} ${rule}`);
 
 describe("walls by metal", () => {
@@ -32,7 +42,7 @@ describe("walls by metal", () => {
 
   it("advises more for brass without blocking", () => {
     expect(rules(check(band(9.1, 0.9, 4, 128), "brass"))).toContain("warning WALL_BELOW_ADVISED");
-    expect(certify(report(band(9.1, 0.9, 4, 128)), "brass", RULES).castable).toBe(true);
+    expect(certify(report(band(9.1, 0.9, 4, 128)), "brass").castable).toBe(true);
   });
 
   it("takes a wall that is exactly the limit", () => {
@@ -41,10 +51,10 @@ describe("walls by metal", () => {
 
   it("follows an edited table", () => {
     const strict = {
-      version: "x",
-      limits: { ...RULES.limits, gold: { ...RULES.limits.gold, minWallMm: 1 } },
+      version: 8,
+      castability: { ...DEFAULT_CASTABILITY, gold: { ...DEFAULT_CASTABILITY.gold, minWallMm: 1 } },
     };
-    const findings = checkCastability(report(thin), "gold_750_white", strict);
+    const findings = checkCastability(report(thin), as("gold_750_white"), strict);
     expect(rules(findings)).toContain("blocking WALL_TOO_THIN");
   });
 });
@@ -71,10 +81,10 @@ describe("surfaces", () => {
 
 describe("certificate", () => {
   it("names versions, what was checked and what was not", () => {
-    const certificate = certify(report(band(9.1, 1.5, 4, 64)), "silver_925", RULES);
+    const certificate = certify(report(band(9.1, 1.5, 4, 64)), "silver_925");
     expect(certificate).toMatchObject({
       castable: true,
-      rulesVersion: "2026-1",
+      rulesVersion: 7,
       metal: "silver_925",
       findings: [],
     });
@@ -84,7 +94,7 @@ describe("certificate", () => {
   });
 
   it("is not given while the walls have not been measured", () => {
-    const certificate = certify(report(band(9.1, 1.5, 4, 64), "basic"), "silver_925", RULES);
+    const certificate = certify(report(band(9.1, 1.5, 4, 64), "basic"), "silver_925");
     expect(certificate).toMatchObject({ castable: false });
     expect(certificate.notChecked).toEqual(expect.arrayContaining(["WALLS", "SELF_INTERSECTIONS"]));
   });
@@ -92,10 +102,62 @@ describe("certificate", () => {
   it("is not given for a cavity", () => {
     const cuts = [0, 2, 18, 20];
     const hollow = latticeSolid(cuts, cuts, cuts, (i, j, k) => !(i === 1 && j === 1 && k === 1));
-    expect(certify(report(hollow), "silver_925", RULES).castable).toBe(false);
+    expect(certify(report(hollow), "silver_925").castable).toBe(false);
   });
 });
 
 it("makes the pattern larger by the shrinkage", () => {
-  expect(patternScale(RULES.limits.gold)).toBeCloseTo(1.0152, 4);
+  expect(patternScale(DEFAULT_CASTABILITY.gold)).toBeCloseTo(1.0152, 4);
+});
+
+describe("places and what would mend them", () => {
+  const ringOf = (spots: ThicknessReport["spots"], other: Partial<ThicknessReport> = {}) =>
+    ringReport({ thickness: { ...thinAt(0.42), spots, ...other } });
+  const spot = (x: number, mm: number, kind: "wall" | "wire" = "wall"): ThicknessReport["spots"][number] => ({
+    kind,
+    mm,
+    point: [x, 0, 0],
+    areaMm2: 4,
+    triangles: [x],
+  });
+  const gold = (report: AnalysisReport, scale = 1) =>
+    checkCastability(report, as("gold_585_yellow", scale), RULES);
+
+  it("joins spots that touch or are as thin, also when a later one bridges two", () => {
+    const spots = [spot(0, 0.3), spot(50, 0.34), spot(6, 0.4), spot(3, 0.47), spot(30, 0.5)];
+    const places = gold(ringOf(spots));
+    expect(places.map(({ measured, at }) => [measured, at?.triangles])).toEqual([
+      [0.3, [0, 50, 3, 6]],
+      [0.5, [30]],
+    ]);
+  });
+
+  it("keeps wires apart from walls", () => {
+    expect(rules(gold(ringOf([spot(0, 0.4, "wire"), spot(1, 0.4)])))).toEqual([
+      "blocking WIRE_TOO_THIN",
+      "blocking WALL_TOO_THIN",
+    ]);
+  });
+
+  it("counts the missing metal of the whole surface, of which the spots are a part", () => {
+    const areaMm2 = new Array<number>(60).fill(0);
+    areaMm2[8] = 100;
+    const [finding] = gold(ringOf([spot(0, 0.425)], { histogram: { binMm: 0.05, areaMm2 } }));
+    const thicken = finding!.counterfactuals.find(({ kind }) => kind === "thicken");
+    expect(thicken).toMatchObject({ byMm: 0.18, addedVolumeMm3: expect.closeTo(50 * 0.175, 6) });
+  });
+
+  it("judges under the unit the customer named, and measures nothing it has not seen", () => {
+    expect(gold(ringOf([spot(0, 0.4)]), 25.4)).toEqual([]);
+    expect(rules(gold(ringOf([spot(0, 0.4)]), 0.1))).toEqual(["warning WALLS_NOT_MEASURED"]);
+  });
+
+  it("prices the thicker wall as the quote would", () => {
+    const inputs = { ...F1042, quantity: 2 };
+    const { weightDifferenceG, differenceMinor } = thickenedPrice(inputs, DEFAULT_PRICE_RULES, 100);
+    const more = { ...inputs.analysis, volumeMm3: inputs.analysis.volumeMm3 + 100 };
+    const after = calculateQuote({ ...inputs, analysis: more }, DEFAULT_PRICE_RULES);
+    expect(weightDifferenceG).toBeCloseTo(1.31, 2);
+    expect(differenceMinor).toBe(after.totalMinor - calculateQuote(inputs, DEFAULT_PRICE_RULES).totalMinor);
+  });
 });

@@ -69,9 +69,9 @@ export function formatNumber(value: number, locale: Locale, options: NumberOptio
   return typeset(format.format(value));
 }
 
-/** 4,71 г; two decimals at most. */
+/** 4,71 г; always two decimals, so that a column is uniform. */
 export function formatGrams(grams: number, locale: Locale, options: NumberOptions = {}): string {
-  return `${formatNumber(grams, locale, { decimals: 2, ...options })}${NBSP}${WORDS[locale].gram}`;
+  return `${formatNumber(grams, locale, { decimals: 2, fixed: true, ...options })}${NBSP}${WORDS[locale].gram}`;
 }
 
 /** 17,5 мм; two decimals at most. */

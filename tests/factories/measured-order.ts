@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { analyses, metalPrices, models, outbox } from "#db/schema/index.ts";
+import type { AnalysisReport } from "#lib/contracts/analysis.ts";
 import type { Topic } from "#lib/contracts/events.ts";
 import { DEFAULT_OPTIONS, type OrderOptions } from "#lib/contracts/order.ts";
 import { METAL_IDS } from "#lib/domain/metals.ts";
@@ -11,22 +12,7 @@ import { database } from "#server/database.ts";
 import { ctxOf, newKey, systemCtx } from "./ctx.ts";
 import type { MadeOrder } from "./early-moves.ts";
 import { orderIn } from "./order-in.ts";
-
-/** A closed ring of 359.5 mm3, as the analyser reports one. */
-const REPORT = {
-  format: "stl",
-  unit: { declared: null, guess: "mm", confidence: 0.98, mmPerUnit: 1 },
-  parts: 1,
-  triangles: 3806,
-  vertices: 1903,
-  boundingBox: { min: [0, 0, 0], max: [21.4, 26.5, 7.4] },
-  areaMm2: 812.4,
-  signedVolumeMm3: 359.5,
-  volumeMm3: 359.5,
-  shells: 1,
-  findings: [],
-  verdict: "accept",
-};
+import { ringReport } from "./ring-report.ts";
 
 /** Today's fixes of all metals, as an admin enters them. */
 export async function fixedMetals(at = new Date()): Promise<void> {
@@ -39,10 +25,10 @@ export async function fixedMetals(at = new Date()): Promise<void> {
 /** Says that a worker has measured the order's model. */
 export async function measured(
   order: Pick<MadeOrder, "customerId" | "orderId">,
-  volumeMm3 = 359.5,
+  other: Partial<AnalysisReport> = {},
 ): Promise<void> {
   const contentHash = randomBytes(32).toString("hex");
-  const report = { ...REPORT, volumeMm3, signedVolumeMm3: volumeMm3 };
+  const report = ringReport(other);
   await database().insert(analyses).values({ contentHash, analyzerVersion: "test", report, tookMs: 1 });
   await database()
     .update(models)
@@ -71,12 +57,17 @@ export async function promised(order: Pick<MadeOrder, "customerId" | "orderId">,
 
 /** An order with a real quote, asked for and priced by the commands themselves. */
 export async function pricedOrder(
-  given: { customer?: CustomerActor; options?: Partial<OrderOptions>; at?: Date } = {},
+  given: {
+    customer?: CustomerActor;
+    options?: Partial<OrderOptions>;
+    at?: Date;
+    report?: Partial<AnalysisReport>;
+  } = {},
 ) {
   const { at } = given;
   const order = await orderIn("FILE_UPLOADED", given);
   await fixedMetals(at);
-  await measured(order);
+  await measured(order, given.report);
   const options = { ...DEFAULT_OPTIONS, ...given.options };
   await requestPrice(ctxOf(order.customer, at ? { at } : {}), {
     key: newKey(),

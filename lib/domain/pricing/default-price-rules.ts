@@ -1,3 +1,4 @@
+import { DEFAULT_CASTABILITY } from "../castability-rules.ts";
 import type { OperationRules, PriceRules, PricingRules } from "./price-rules.ts";
 
 const pricing: PricingRules = {
@@ -76,4 +77,10 @@ const operations: OperationRules = {
 };
 
 /** The first published rules; a new installation is seeded with them and an admin edits from there. */
-export const DEFAULT_PRICE_RULES: PriceRules = { version: 1, currency: "RUB", pricing, operations };
+export const DEFAULT_PRICE_RULES: PriceRules = {
+  version: 1,
+  currency: "RUB",
+  pricing,
+  operations,
+  castability: DEFAULT_CASTABILITY,
+};

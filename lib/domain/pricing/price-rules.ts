@@ -1,3 +1,4 @@
+import type { CastabilityRules } from "../castability-rules.ts";
 import type { MetalFamily } from "../metals.ts";
 import type { BasisPoints, Currency, Minor } from "../money.ts";
 import type { DeliveryMethod, Finish, StoneSetting } from "./quote-inputs.ts";
@@ -10,6 +11,8 @@ export interface PriceRules {
   pricing: PricingRules;
   /** Terms and pay around the price; never part of a receipt. */
   operations: OperationRules;
+  /** What can be cast: read by certificates, never by a price. */
+  castability: CastabilityRules["castability"];
 }
 
 type ClassTable = readonly [number, number, number, number, number];

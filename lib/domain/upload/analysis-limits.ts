@@ -6,6 +6,8 @@ export const ANALYSIS_LIMITS = {
   heapMb: 1024,
   /** After this many attempts that ended their worker the file is set aside. */
   attempts: 3,
+  /** Larger models are priced without walls and self-intersections: those take 4 s a million triangles. */
+  fullDepthTriangles: 10_000_000,
   /** Triangles of the display copy. */
   previewTriangles: 250_000,
 } as const;

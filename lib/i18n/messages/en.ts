@@ -1,6 +1,7 @@
 export { default as account } from "./en/account.ts";
 export { default as admin } from "./en/admin.ts";
 export { default as board } from "./en/board.ts";
+export { default as casting } from "./en/casting.ts";
 export { default as checkout } from "./en/checkout.ts";
 export { default as common } from "./en/common.ts";
 export { default as configure } from "./en/configure.ts";

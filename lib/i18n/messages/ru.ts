@@ -1,6 +1,7 @@
 export { default as account } from "./ru/account.ts";
 export { default as admin } from "./ru/admin.ts";
 export { default as board } from "./ru/board.ts";
+export { default as casting } from "./ru/casting.ts";
 export { default as checkout } from "./ru/checkout.ts";
 export { default as common } from "./ru/common.ts";
 export { default as configure } from "./ru/configure.ts";

@@ -3,7 +3,9 @@ import { analyses, quotes } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import type { AnalysisReport } from "#lib/contracts/analysis.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
+import { castingChoiceOf, certify } from "#lib/domain/castability.ts";
 import { calculateQuote } from "#lib/domain/pricing/calculate-quote.ts";
+import type { PriceRules } from "#lib/domain/pricing/price-rules.ts";
 import { PricingError } from "#lib/domain/pricing/pricing-error.ts";
 import { type MeasuresForPrice, quoteInputsOf } from "#lib/domain/pricing/quote-inputs-of.ts";
 import { isMetalPriceStale, quoteValidUntil } from "#lib/domain/pricing/quote-validity.ts";
@@ -33,7 +35,7 @@ export async function makeQuote(
   const { model, row } = loaded;
   if (model.analysisState === "refused")
     return { failed: "MODEL_REFUSED", detail: model.refusal?.code ?? "UNKNOWN" };
-  const measured = await findMeasures(tx, model);
+  const measured = await findMeasured(tx, model);
   if (!measured) return { failed: "ANALYSIS_MISSING", detail: model.analysisState };
   const now = ctx.now();
   const price = await findMetalPrice(tx, options.metalId, now);
@@ -42,12 +44,13 @@ export async function makeQuote(
   }
   const rules = await getCurrentPriceRules(tx);
   try {
-    const receipt = calculateQuote(quoteInputsOf(measured, options, price, rules.version), rules);
+    const receipt = calculateQuote(quoteInputsOf(measuresOf(measured), options, price, rules.version), rules);
     return await replaceQuote(tx, ctx, loaded, {
       customerId: row.customerId,
       orderId: row.id,
       receipt,
       fingerprint: receiptFingerprint(receipt),
+      certificate: certificateOf(measured, options, rules),
       totalMinor: receipt.totalMinor,
       taxMinor: receipt.taxMinor,
       madeBy: "system",
@@ -80,16 +83,28 @@ export async function replaceQuote(
   return written;
 }
 
-async function findMeasures(tx: Transaction, model: LoadedOrder["model"]): Promise<MeasuresForPrice | null> {
+/** What the worker left of a model, with the hash of the bytes it measured. */
+export type Measured = { contentHash: string; report: AnalysisReport };
+
+/** The analysis of a model; null while there is none. */
+export async function findMeasured(tx: Transaction, model: LoadedOrder["model"]): Promise<Measured | null> {
   const { contentHash, analyzerVersion } = model;
   if (model.analysisState !== "done" || !contentHash || !analyzerVersion) return null;
   const [found] = await tx
-    .select()
+    .select({ report: analyses.report })
     .from(analyses)
     .where(and(eq(analyses.contentHash, contentHash), eq(analyses.analyzerVersion, analyzerVersion)));
-  if (!found) return null;
-  const report = found.report as AnalysisReport;
-  const { volumeMm3, areaMm2, triangles, shells, parts } = report;
+  return found ? { contentHash, report: found.report as AnalysisReport } : null;
+}
+
+/** What these measures promise about casting under this choice; kept with the quote that is made of them. */
+export function certificateOf(measured: Measured, options: OrderOptions, rules: PriceRules) {
+  const { contentHash, report } = measured;
+  return certify(report, contentHash, castingChoiceOf(report, options), rules);
+}
+
+function measuresOf({ contentHash, report }: Measured): MeasuresForPrice {
+  const { analyzerVersion, volumeMm3, areaMm2, triangles, shells, parts } = report;
   const { min, max } = report.boundingBox;
   return {
     contentHash,

@@ -11,7 +11,7 @@ import { resolveFailure } from "#server/commands/failure/resolve-failure.ts";
 import type { OrderRow } from "#server/commands/order/load-order.ts";
 import { moveOrder } from "#server/commands/order/move-order.ts";
 import { type OrderAnswer, orderAnswer } from "#server/commands/order/order-answer.ts";
-import { replaceQuote } from "#server/commands/quote/make-quote.ts";
+import { certificateOf, findMeasured, replaceQuote } from "#server/commands/quote/make-quote.ts";
 import { onOrder } from "#server/commands/shared/on-order.ts";
 import type { Ctx } from "#server/context.ts";
 import { Refusal } from "#server/errors.ts";
@@ -27,11 +27,13 @@ export async function setManualPrice(ctx: Ctx, input: SetManualPrice): Promise<O
     const { customerId, id: orderId } = loaded.row;
     const rules = await getCurrentPriceRules(tx);
     const receipt = receiptOf(loaded.row, input, rules);
+    const measured = await findMeasured(tx, loaded.model);
     const quote = await replaceQuote(tx, ctx, loaded, {
       customerId,
       orderId,
       receipt,
       fingerprint: receiptFingerprint(receipt),
+      certificate: measured && certificateOf(measured, loaded.row.options, rules),
       totalMinor: receipt.totalMinor,
       taxMinor: receipt.taxMinor,
       madeBy: actor.id,

@@ -6,7 +6,7 @@ import { PricingError } from "#lib/domain/pricing/pricing-error.ts";
 import type { Receipt } from "#lib/domain/pricing/receipt.ts";
 import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
-import { getCurrentPriceRules } from "../price/current-price-rules.ts";
+import { getCurrentPriceRules, publishedRules } from "../price/current-price-rules.ts";
 
 export type RulesPage = {
   current: PriceRules;
@@ -28,7 +28,7 @@ export async function getRulesPage(ctx: Ctx): Promise<RulesPage> {
       note,
       at: publishedAt.toISOString(),
       by: createdByName,
-      rules: rules as PriceRules,
+      rules: publishedRules(rules),
     })),
     checkedAt: ctx.now().toISOString(),
   };

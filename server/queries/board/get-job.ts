@@ -5,6 +5,7 @@ import type { OrderStatus } from "#lib/domain/order/statuses.ts";
 import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { notFound } from "#server/errors.ts";
+import { findCertificate } from "#server/queries/shared/find-certificate.ts";
 import { findModelFacts } from "#server/queries/shared/model-facts.ts";
 import { ofOrder } from "#server/queries/shared/of-order.ts";
 
@@ -27,6 +28,8 @@ export async function getJob(ctx: Ctx, ref: StaffOrderRef) {
   ]);
   if (!claim || !order) throw notFound("order");
   const options = order.options as OrderOptions;
+  const { customerId, modelId, quoteId } = order;
+  const certificate = await findCertificate(ctx.db, { customerId, quoteId });
   const due = order.expectedAt ?? order.dueAt;
   return {
     customerId: order.customerId,
@@ -42,7 +45,8 @@ export async function getJob(ctx: Ctx, ref: StaffOrderRef) {
     claimedAt: claim.claimedAt.toISOString(),
     leaseUntil: claim.leaseUntil.toISOString(),
     payMinor: claim.payMinor,
-    model: await findModelFacts(ctx.db, { customerId: order.customerId, modelId: order.modelId, options }),
+    model: await findModelFacts(ctx.db, { customerId, modelId, options }, certificate),
+    certificate,
     parcel: order.status === "PACKAGING" ? await findParcel(ctx, ref) : null,
   };
 }

@@ -1,9 +1,10 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { analyses, models, uploads } from "#db/schema/index.ts";
 import type { Reader } from "#db/transaction.ts";
-import type { AnalysisReport, ModelFinding } from "#lib/contracts/analysis.ts";
+import type { AnalysisReport } from "#lib/contracts/analysis.ts";
 import type { ModelRepair } from "#lib/contracts/repair.ts";
 import type { UploadState } from "#lib/contracts/upload.ts";
+import { type CastingReport, castingReportOf } from "#lib/domain/castability.ts";
 import type { Unit } from "#lib/geometry/units.ts";
 import type { Ctx } from "#server/context.ts";
 import { notFound, Refusal } from "#server/errors.ts";
@@ -41,7 +42,8 @@ export type ModelStatus = {
     ringInnerMm: number | null;
     verdict: AnalysisReport["verdict"];
   } | null;
-  findings: ModelFinding[];
+  /** What the rules of casting read; judged in the browser under the metal and unit that are chosen. */
+  casting: CastingReport | null;
   hasPreview: boolean;
   /** The repair this model is the original or the result of, or that may be asked for. */
   repair: ModelRepair | null;
@@ -84,7 +86,7 @@ export async function findModelStatus(
     upload: upload ? { ...upload, state: upload.state as UploadState } : null,
     unit: report ? { ...report.unit, confirmed: model.unit as Unit | null } : null,
     measures: report ? measuresOf(report) : null,
-    findings: report?.findings ?? [],
+    casting: report ? castingReportOf(report) : null,
     hasPreview: model.analysisState === "done" && previewKey !== null,
     repair: repairOf(await findRepair(db, customerIds, model.id), model.id, report),
   };

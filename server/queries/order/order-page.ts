@@ -1,6 +1,7 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { modelOpenings, models, orderContacts, orderMessages, orderViews, quotes } from "#db/schema/index.ts";
 import type { DeliveryAddress, OrderOptions } from "#lib/contracts/order.ts";
+import type { CastabilityCertificate } from "#lib/domain/castability.ts";
 import type { OrderStatus, PaymentStatus } from "#lib/domain/order/statuses.ts";
 import { type Step, timelineOf } from "#lib/domain/order/timeline.ts";
 import { transition } from "#lib/domain/order/transition.ts";
@@ -48,6 +49,8 @@ export type OrderPage = {
   taxMinor: number | null;
   quoteId: string | null;
   fingerprint: string | null;
+  /** What was promised about casting when this price was made; null where nothing was measured. */
+  certificate: CastabilityCertificate | null;
   model: { id: string; fileName: string; sizeBytes: number };
   contact: { name: string; email: string; phone: string | null; address: DeliveryAddress } | null;
   messages: {
@@ -105,6 +108,7 @@ export async function getOrderPage(ctx: Ctx, orderId: string): Promise<OrderPage
     lines: receipt?.lines ?? null,
     taxMinor: receipt?.taxMinor ?? null,
     fingerprint: quote?.fingerprint ?? null,
+    certificate: quote?.certificate ?? null,
     model: { id: model.id, fileName: model.fileName, sizeBytes: model.sizeBytes },
     contact: contact
       ? {

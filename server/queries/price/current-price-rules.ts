@@ -1,6 +1,7 @@
 import { desc } from "drizzle-orm";
 import { priceRules } from "#db/schema/index.ts";
 import type { Reader } from "#db/transaction.ts";
+import { DEFAULT_CASTABILITY } from "#lib/domain/castability-rules.ts";
 import type { PriceRules } from "#lib/domain/pricing/price-rules.ts";
 import { Refusal } from "#server/errors.ts";
 
@@ -8,5 +9,11 @@ import { Refusal } from "#server/errors.ts";
 export async function getCurrentPriceRules(db: Reader): Promise<PriceRules> {
   const [row] = await db.select().from(priceRules).orderBy(desc(priceRules.version)).limit(1);
   if (!row) throw new Refusal("UNAVAILABLE", "PRICE_RULES_MISSING");
-  return row.rules as PriceRules;
+  return publishedRules(row.rules);
+}
+
+/** Rules as they were published; versions from before the limits of casting were part of them get the first ones. */
+export function publishedRules(rules: unknown): PriceRules {
+  const { castability = DEFAULT_CASTABILITY, ...rest } = rules as PriceRules;
+  return { ...rest, castability };
 }

@@ -1,3 +1,7 @@
+import type { CastabilityCertificate } from "#lib/domain/castability.ts";
+import { certificateWords } from "#lib/i18n/certificate-words.ts";
+import { findingWords } from "#lib/i18n/finding-words.ts";
+import { getFormat } from "#lib/i18n/format.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 import { homeTimeZone } from "#lib/i18n/locale.ts";
 import { getTranslator } from "#lib/i18n/translator.ts";
@@ -14,7 +18,6 @@ export async function getQuoteDocument(ctx: Ctx, orderId: string, locale: Locale
   const page = await getQuotePage(ctx, orderId);
   const { quote } = page;
   if (!quote) throw notFound("quote");
-  const t = getTranslator(locale, "quote");
   const bytes = await renderQuotePdf({
     locale,
     timeZone: homeTimeZone,
@@ -25,11 +28,21 @@ export async function getQuoteDocument(ctx: Ctx, orderId: string, locale: Locale
     validUntil: quote.validUntil,
     promisedDay: page.arrival,
     ringDiameterMm: null,
-    certificate: {
-      checked: [],
-      notChecked: [t("certificate.walls"), t("certificate.wear"), t("certificate.likeness")],
-    },
+    certificate: quote.certificate && printed(quote.certificate, locale),
     seller: SELLER[locale],
   });
   return { name: `${page.number}-quote.pdf`, bytes };
+}
+
+/** The certificate in sentences: what blocks stands first among what was checked. */
+function printed(certificate: CastabilityCertificate, locale: Locale) {
+  const format = getFormat(locale);
+  const { lead, checked, notChecked, versions } = certificateWords(
+    getTranslator(locale, "casting"),
+    format,
+    certificate,
+  );
+  const wordsOf = findingWords(getTranslator(locale, "geometry"), format);
+  const found = certificate.findings.filter(({ severity }) => severity !== "info").map(wordsOf);
+  return { checked: [lead, ...found, ...checked, versions], notChecked };
 }

@@ -1,22 +1,28 @@
 import { and, desc, eq } from "drizzle-orm";
-import { models, orderViews, quotes } from "#db/schema/index.ts";
+import { analyses, models, orderViews, quotes } from "#db/schema/index.ts";
+import type { AnalysisReport } from "#lib/contracts/analysis.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
+import {
+  type CastabilityCertificate,
+  type CastingReport,
+  castingChoiceOf,
+  castingReportOf,
+} from "#lib/domain/castability.ts";
 import type { OrderStatus, PaymentStatus } from "#lib/domain/order/statuses.ts";
 import { promisedDate } from "#lib/domain/pricing/delivery-promise.ts";
 import { type Difference, explainDifference } from "#lib/domain/pricing/explain-difference.ts";
-import type { PriceRules } from "#lib/domain/pricing/price-rules.ts";
 import type { Receipt } from "#lib/domain/pricing/receipt.ts";
 import { replay } from "#lib/domain/pricing/replay-receipt.ts";
-import { type Variation, whatIf } from "#lib/domain/pricing/what-if.ts";
 import type { Ctx } from "#server/context.ts";
 import { getMyOrder } from "../order/find-my-order.ts";
-import { getCurrentPriceRules } from "../price/current-price-rules.ts";
-import { listMetalPrices } from "../price/metal-prices.ts";
+import { getPriceTerms, type PriceTerms } from "../price/price-terms.ts";
 
 export type QuoteView = {
   id: string;
   receipt: Receipt;
   fingerprint: string;
+  /** What was promised about casting when the price was made; null where nothing was measured. */
+  certificate: CastabilityCertificate | null;
   totalMinor: number;
   taxMinor: number;
   madeBy: "system" | "seller";
@@ -37,11 +43,16 @@ export type QuotePage = {
   reason: string | null;
   options: OrderOptions;
   model: { id: string; fileName: string };
+  /** What the rules of casting read, to judge another metal; null while nothing is measured. */
+  casting: CastingReport | null;
+  /** The hole of a ring under the chosen unit, before its size is changed, mm. */
+  ringInnerMm: number | null;
   quote: QuoteView | null;
   isExpired: boolean;
   /** The offer this one replaced, and which lines moved; null for a first quote. */
   replaced: { totalMinor: number; madeAt: Date; difference: Difference } | null;
-  whatIf: Variation[];
+  /** What the browser needs to price another choice by itself. */
+  terms: PriceTerms;
   /** Civil day on which the customer has the piece when the price is accepted now. */
   arrival: string;
   now: Date;
@@ -52,7 +63,7 @@ export async function getQuotePage(ctx: Ctx, orderId: string): Promise<QuotePage
   const order = await getMyOrder(ctx, orderId);
   const { customerId } = order;
   const now = ctx.now();
-  const [[view], [model], offers, rules, metalPrices] = await Promise.all([
+  const [[view], [model], offers, terms] = await Promise.all([
     ctx.db
       .select()
       .from(orderViews)
@@ -67,8 +78,7 @@ export async function getQuotePage(ctx: Ctx, orderId: string): Promise<QuotePage
       .where(and(eq(quotes.customerId, customerId), eq(quotes.orderId, orderId)))
       .orderBy(desc(quotes.id))
       .limit(2),
-    getCurrentPriceRules(ctx.db),
-    listMetalPrices(ctx.db, now),
+    getPriceTerms(ctx),
   ]);
   if (!view || !model) throw new Error(`order ${order.number} lacks its views`);
   // What the order points at, not what is newest: the two reads are not one moment.
@@ -84,6 +94,7 @@ export async function getQuotePage(ctx: Ctx, orderId: string): Promise<QuotePage
     reason: order.reason,
     options: order.options,
     model: { id: model.id, fileName: model.fileName },
+    ...(await measuresOf(ctx, model, order.options)),
     quote: current ? quoteView(current) : null,
     isExpired: current?.state === "offered" && current.validUntil <= now,
     replaced:
@@ -94,10 +105,24 @@ export async function getQuotePage(ctx: Ctx, orderId: string): Promise<QuotePage
             difference: explainDifference(before.receipt as Receipt, receipt),
           }
         : null,
-    whatIf: receipt?.kind === "formula" ? variations(receipt, rules, metalPrices) : [],
-    arrival: promisedDate(order.promisedAt ? (current?.acceptedAt ?? now) : now, rules),
+    terms,
+    arrival: promisedDate(order.promisedAt ? (current?.acceptedAt ?? now) : now, terms.rules),
     now,
   };
+}
+
+async function measuresOf(ctx: Ctx, model: typeof models.$inferSelect, options: OrderOptions) {
+  const { contentHash, analyzerVersion } = model;
+  if (!contentHash || !analyzerVersion) return { casting: null, ringInnerMm: null };
+  const [found] = await ctx.db
+    .select({ report: analyses.report })
+    .from(analyses)
+    .where(and(eq(analyses.contentHash, contentHash), eq(analyses.analyzerVersion, analyzerVersion)));
+  const report = found?.report as AnalysisReport | undefined;
+  if (!report) return { casting: null, ringInnerMm: null };
+  const { scale } = castingChoiceOf(report, options);
+  const ringInnerMm = report.ring ? report.ring.innerDiameterMm * scale : null;
+  return { casting: castingReportOf(report), ringInnerMm };
 }
 
 function quoteView(row: typeof quotes.$inferSelect): QuoteView {
@@ -106,6 +131,7 @@ function quoteView(row: typeof quotes.$inferSelect): QuoteView {
     id: row.id,
     receipt,
     fingerprint: row.fingerprint,
+    certificate: row.certificate,
     totalMinor: row.totalMinor,
     taxMinor: row.taxMinor,
     madeBy: row.madeBy as QuoteView["madeBy"],
@@ -114,19 +140,4 @@ function quoteView(row: typeof quotes.$inferSelect): QuoteView {
     madeAt: row.createdAt,
     replays: replay(receipt).equal && receipt.totalMinor === row.totalMinor,
   };
-}
-
-// The customer's choice is priced under the rules and fix of the offer, so that differences are of the change alone.
-function variations(
-  receipt: Extract<Receipt, { kind: "formula" }>,
-  rules: PriceRules,
-  metalPrices: Awaited<ReturnType<typeof listMetalPrices>>,
-): Variation[] {
-  const { inputs } = receipt;
-  const sameRules: PriceRules = { ...rules, version: inputs.rulesVersion, pricing: receipt.rules };
-  return whatIf(inputs, sameRules, {
-    metalPrices: metalPrices.filter(({ metalId }) => metalId !== inputs.metalId),
-    finishes: ["polished", "satin"],
-    withoutEngraving: true,
-  });
 }

@@ -28,12 +28,12 @@ export type DeskRows = Awaited<ReturnType<typeof readDeskRows>>;
 export async function readDeskRows(db: Reader, ref: StaffOrderRef) {
   const { customerId, orderId } = ref;
   const order = await getOrderRow(db, ref);
-  const [people, papers, history, model] = await Promise.all([
+  const [people, papers, history] = await Promise.all([
     readPeople(db, ref),
     readPapers(db, ref, order.quoteId),
     readHistory(db, ref),
-    findModelFacts(db, order),
   ]);
+  const model = await findModelFacts(db, order, papers.quote?.certificate ?? null);
   const orderCount = await cappedCount(db, orderViews, eq(orderViews.customerId, customerId));
   return { orderId, order, model, orderCount, ...people, ...papers, ...history };
 }

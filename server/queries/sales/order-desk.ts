@@ -29,6 +29,7 @@ export async function getOrderDesk(ctx: Ctx, ref: StaffOrderRef) {
     canAct: kind === "seller",
     seesJobs: kind === "admin",
     model: rows.model,
+    certificate: rows.quote?.certificate ?? null,
     price: priceOf(rows),
     payment: paymentOf(rows),
     customer: customerOf(rows),

@@ -1,9 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import { analyses, models } from "#db/schema/index.ts";
 import type { Reader } from "#db/transaction.ts";
-import type { AnalysisReport, ModelFinding } from "#lib/contracts/analysis.ts";
+import type { AnalysisReport } from "#lib/contracts/analysis.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
+import {
+  type CastabilityCertificate,
+  type CastabilityFinding,
+  castingChoiceOf,
+  checkCastability,
+} from "#lib/domain/castability.ts";
 import { MM_PER_UNIT } from "#lib/geometry/units.ts";
+import { getCurrentPriceRules } from "../price/current-price-rules.ts";
 
 /** What staff see of a model without opening it: mm, mm3, bytes, ISO times. */
 export type ModelFacts = {
@@ -15,11 +22,13 @@ export type ModelFacts = {
   /** Why the file cannot be used. */
   refusal: { code: string; params: Record<string, string | number> } | null;
   measures: ModelMeasures | null;
-  findings: ModelFinding[];
+  findings: CastabilityFinding[];
   unitConfirmedAt: string | null;
 };
 type ModelMeasures = {
   mmPerUnit: number;
+  /** From mm of the analysis, in which findings have their places, to mm of the piece. */
+  scale: number;
   unit: string;
   unitSource: AnalysisReport["unit"]["source"] | "confirmed";
   sidesMm: [number, number, number];
@@ -30,10 +39,14 @@ type ModelMeasures = {
   hasPreview: boolean;
 };
 
-/** Reads the model of an order and its analysis, brought to the unit and ring size of the order's options. */
+/**
+ * Reads the model of an order and its analysis, brought to the unit and ring size of the order's options. Findings
+ * are those of the certificate that the order's quote keeps.
+ */
 export async function findModelFacts(
   db: Reader,
   order: { customerId: string; modelId: string; options: OrderOptions },
+  certificate: CastabilityCertificate | null,
 ): Promise<ModelFacts | null> {
   const [found] = await db
     .select({ model: models, report: analyses.report, previewKey: analyses.previewKey })
@@ -55,9 +68,14 @@ export async function findModelFacts(
     analysisState: model.analysisState,
     refusal: refusal ? { code: refusal.code, params: refusal.params ?? {} } : null,
     measures: report ? measuresOf(report, order.options, found.previewKey !== null) : null,
-    findings: report?.findings ?? [],
+    findings: certificate?.findings ?? (report ? await currentFindings(db, report, order.options) : []),
     unitConfirmedAt: model.unitConfirmedAt?.toISOString() ?? null,
   };
+}
+
+/** Under the rules in force: what an order without a certificate is told. */
+async function currentFindings(db: Reader, report: AnalysisReport, options: OrderOptions) {
+  return checkCastability(report, castingChoiceOf(report, options), await getCurrentPriceRules(db));
 }
 
 function measuresOf(report: AnalysisReport, options: OrderOptions, hasPreview: boolean): ModelMeasures {
@@ -69,6 +87,7 @@ function measuresOf(report: AnalysisReport, options: OrderOptions, hasPreview: b
   const ring = report.ring ? report.ring.innerDiameterMm * factor * (options.ringScale ?? 1) : null;
   return {
     mmPerUnit,
+    scale: factor,
     unit: chosen ?? report.unit.declared ?? report.unit.guess,
     unitSource: chosen ? "confirmed" : report.unit.source,
     sidesMm: [side(0), side(1), side(2)],

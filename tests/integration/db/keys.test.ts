@@ -18,6 +18,7 @@ const SHARED = [
   "rate_limits",
   "sandbox_payments",
   "sessions",
+  "share_directory",
   "tracking_directory",
   "users",
   "verifications",

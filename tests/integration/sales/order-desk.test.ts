@@ -44,7 +44,7 @@ it("answers with everything a decision needs", async () => {
     address: { city: "Санкт-Петербург" },
   });
   expect(desk.model?.measures).toMatchObject({ sidesMm: [21, 26.5, 7], ringDiameterMm: 17.5, unit: "mm" });
-  expect(desk.model?.findings.map(({ code }) => code)).toEqual(["thin_wall"]);
+  expect(desk.model?.findings.map(({ rule }) => rule)).toEqual(["WALL_TOO_THIN"]);
   expect(desk.messages.map(({ author, isQuestion }) => [author, isQuestion])).toEqual([["workshop", true]]);
   expect(desk.events.map(({ event }) => event).slice(0, 2)).toEqual(["message_sent", "price_accepted"]);
   expect(desk.openings.map(({ name }) => name)).toEqual([seller.name]);

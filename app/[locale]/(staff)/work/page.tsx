@@ -39,7 +39,10 @@ async function Work({ params, searchParams }: Props) {
   const asked = typeof order === "string" ? order.slice(0, 40) : null;
   const data = await getWork(ctx, asked);
   return (
-    <MessagesProvider locale={locale} namespaces={["work", "board", "staff", "price", "geometry", "model"]}>
+    <MessagesProvider
+      locale={locale}
+      namespaces={["work", "board", "staff", "price", "geometry", "casting", "model"]}
+    >
       <WorkView key={asked} first={data} asked={asked} />
     </MessagesProvider>
   );

@@ -60,8 +60,8 @@ export default {
     heading: "Findings",
     waiting: "Findings appear once the model is measured.",
     none: "No findings",
-    noneBody:
-      "The body is closed, {triangles} triangles. A goldsmith checks the walls before you are charged.",
+    noneBody: "The body is closed, {triangles} triangles. The thinnest wall is {thinnest}.",
+    noneThick: "The body is closed, {triangles} triangles; no thin walls.",
     title:
       "{count, plural, one {# finding} other {# findings}}{blocking, plural, =0 {} one {, # prevents casting} other {, # prevent casting}}",
     show: "Show",
@@ -88,6 +88,18 @@ export default {
       self_intersecting: "It usually does not matter for casting.",
       trailing_bytes: "The model is not affected.",
       malformed_container: "The model is not affected.",
+      SURFACE_OPEN: "Close the hole and upload the model again; your choices stay.",
+      NOT_SOLID: "Make one closed body and upload the model again; your choices stay.",
+      CLOSED_CAVITY: "Add a hole or fill the cavity.",
+      SEVERAL_PIECES:
+        "If this is one piece, unite the bodies. If not, we cast them all; the price includes them.",
+      NONMANIFOLD_EDGES: "Look at this place: there may be no thickness.",
+      SELF_INTERSECTING: "It usually does not matter for casting.",
+      UNIT_IN_DOUBT: "Choose another unit if this is not the size.",
+      WALL_TOO_THIN: "Thicken this place or choose another metal.",
+      WALL_BELOW_ADVISED: "You can leave it.",
+      WIRE_TOO_THIN: "Thicken this place or choose another metal.",
+      WALLS_NOT_MEASURED: "A goldsmith checks the walls before you are charged.",
     },
   },
   repair: {
@@ -146,6 +158,7 @@ export default {
     chosen: "{weight}, chosen",
     chosenPlain: "chosen",
     about: "about {difference}",
+    thicker: "{difference}, walls from {limit}",
     same: "the same",
     perGram: "{price} a gram",
     stale: "price is being updated",

@@ -51,10 +51,12 @@ export default {
   NONMANIFOLD_EDGES: "At {measured} edges more than two surfaces meet.",
   SELF_INTERSECTING: "{measured} triangles pass through others; the metal is counted once.",
   UNIT_IN_DOUBT: "The unit of the file is in doubt. Confirm the size.",
-  WALL_TOO_THIN: "The wall is {measured} mm; this metal needs at least {limit} mm.",
-  WALL_BELOW_ADVISED: "The wall is {measured} mm; {limit} mm is advised.",
-  WIRE_TOO_THIN: "The wire or prong is {measured} mm across; this metal needs at least {limit} mm.",
-  WALLS_NOT_MEASURED: "The walls have not been measured yet.",
+  WALL_TOO_THIN:
+    "Wall {measured}, {family, select, gold {gold needs} silver {silver needs} platinum {platinum needs} other {this alloy needs}} {limit}",
+  WALL_BELOW_ADVISED: "Wall {measured}, {limit} is advised",
+  WIRE_TOO_THIN:
+    "Prong or wire {measured}, {family, select, gold {gold needs} silver {silver needs} platinum {platinum needs} other {this alloy needs}} {limit}",
+  WALLS_NOT_MEASURED: "The walls were not measured",
   ENGRAVING_DETAIL: "depth and width of engraving and fine relief",
   STONE_SEATS: "fit of stone seats",
   SPRUE_ACCESS: "where the sprue is attached",

@@ -52,11 +52,12 @@ export default {
   NONMANIFOLD_EDGES: "Рёбра, где сходится больше двух поверхностей: {measured}.",
   SELF_INTERSECTING: "Треугольники, проходящие сквозь другие: {measured}. Общий металл посчитан один раз.",
   UNIT_IN_DOUBT: "Единица измерения файла под сомнением. Подтвердите размер.",
-  WALL_TOO_THIN: "Стенка {measured} мм, а для этого металла нужно не меньше {limit} мм.",
-  WALL_BELOW_ADVISED: "Стенка {measured} мм, рекомендуется {limit} мм.",
+  WALL_TOO_THIN:
+    "Стенка {measured}, {family, select, gold {золоту} silver {серебру} platinum {платине} other {сплаву}} нужно {limit}",
+  WALL_BELOW_ADVISED: "Стенка {measured}, советуем от {limit}",
   WIRE_TOO_THIN:
-    "Проволока или крапан {measured} мм в поперечнике, а для этого металла нужно не меньше {limit} мм.",
-  WALLS_NOT_MEASURED: "Толщина стенок ещё не измерена.",
+    "Крапан или проволока {measured}, {family, select, gold {золоту} silver {серебру} platinum {платине} other {сплаву}} нужно {limit}",
+  WALLS_NOT_MEASURED: "Толщина стенок не измерена",
   ENGRAVING_DETAIL: "глубина и ширина гравировки и мелкого рельефа",
   STONE_SEATS: "посадка камней",
   SPRUE_ACCESS: "место литника",

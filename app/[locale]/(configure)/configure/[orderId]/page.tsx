@@ -35,7 +35,10 @@ async function Configure({ params }: Props) {
   const next = pastConfiguring(page.status);
   if (next) redirect(`/${locale}/${next}/${orderId}`);
   return (
-    <MessagesProvider locale={locale} namespaces={["configure", "model", "geometry", "upload", "price"]}>
+    <MessagesProvider
+      locale={locale}
+      namespaces={["configure", "model", "geometry", "casting", "upload", "price"]}
+    >
       <ConfigureView page={jsonified(page)} />
     </MessagesProvider>
   );

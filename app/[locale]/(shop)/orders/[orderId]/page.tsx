@@ -25,7 +25,7 @@ async function Order({ params }: Props) {
   const { locale, orderId } = await params;
   if (!isLocale(locale)) notFound();
   return (
-    <MessagesProvider locale={locale} namespaces={["order", "price"]}>
+    <MessagesProvider locale={locale} namespaces={["order", "casting", "geometry", "price"]}>
       <OrderView order={jsonified(await load(locale, orderId))} now={new Date().toISOString()} />
     </MessagesProvider>
   );

@@ -33,7 +33,7 @@ async function Quote({ params }: Props) {
   );
   const mail = ctx.actor.kind === "customer" ? ctx.actor.email : null;
   return (
-    <MessagesProvider locale={locale} namespaces={["quote", "price"]}>
+    <MessagesProvider locale={locale} namespaces={["quote", "casting", "geometry", "price"]}>
       <QuoteView page={jsonified(page)} mail={mail} />
     </MessagesProvider>
   );

@@ -38,7 +38,10 @@ async function Desk({ params, searchParams }: Props) {
     isTab(tab) ? findPlace(ctx, tab, ref.orderId) : null,
   ]);
   return (
-    <MessagesProvider locale={locale} namespaces={["sales", "staff", "price", "geometry", "model"]}>
+    <MessagesProvider
+      locale={locale}
+      namespaces={["sales", "staff", "price", "geometry", "casting", "model"]}
+    >
       <DeskView key={desk.order.orderId} first={desk} place={place} />
     </MessagesProvider>
   );

@@ -1,0 +1,41 @@
+/** What can be cast, what cannot, and what would change it. */
+export default {
+  title: {
+    castable: "It can be cast: checked before payment",
+    blocked: "It cannot be cast as it is",
+    unmeasured: "Not everything was checked",
+  },
+  lead: {
+    castable: "The model can be cast in this metal as it is.",
+    blocked:
+      "{count, plural, one {# finding prevents} other {# findings prevent}} casting. Mend the model or choose another metal: nothing is charged until a goldsmith confirms.",
+    unmeasured: "A goldsmith checks the walls before you are charged.",
+  },
+  checked: "What we checked",
+  notChecked: "What we did not check",
+  solid: "The body is closed, {triangles} triangles",
+  wall: "The thinnest wall is {thinnest}; {limit} is needed",
+  wallThick: "No thin walls; {limit} is needed",
+  cavities: "No closed cavities",
+  pieces: "No loose pieces",
+  crossing: "The surface does not pass through itself",
+  measures: "Volume {volume}, surface {area}",
+  findings: "Findings",
+  file: "File {hash}, analysis {analyzer}, rules {rules}",
+  none: "There is no certificate: the model could not be measured. A goldsmith looks at it.",
+  fix: {
+    thicken: "Thicken by {by}: {weight}, {price}.",
+    thickenPlain: "Thicken by {by}.",
+    otherMetal: "Can be cast as it is in {metals}.",
+  },
+  not: {
+    ENGRAVING_DETAIL: "Whether engraving and fine relief stay legible",
+    STONE_SEATS: "How stones sit",
+    SPRUE_ACCESS: "Where the sprue goes",
+    WALLS: "Wall thickness",
+    SELF_INTERSECTIONS: "Whether the surface passes through itself",
+    ESCAPE_HOLES: "Whether powder leaves through small holes",
+    WEAR: "How it takes knocks and wear",
+    LIKENESS: "Whether it resembles someone else's model",
+  },
+};
