@@ -1,9 +1,11 @@
 import { once } from "node:events";
 import { ANALYSIS_LIMITS } from "#lib/domain/upload/analysis-limits.ts";
 import { analyzeSource } from "#lib/geometry/analyze.ts";
+import { surfaceReadings } from "#lib/geometry/preview/readings.ts";
 import { encodePreview, makePreview } from "#lib/geometry/preview.ts";
 import { type ReadProgress, readModelStream } from "#lib/geometry/read-model.ts";
 import { GeometryRefusal } from "#lib/geometry/refusal.ts";
+import type { ThicknessMap } from "#lib/geometry/thickness/measure-thickness.ts";
 import type { ThreadAnswer, ThreadMessage, ThreadTask } from "./analysis-task.ts";
 import { differenceOf } from "./content-check.ts";
 import { ContentMeter } from "./content-meter.ts";
@@ -37,8 +39,14 @@ export default async function analyse(task: ThreadTask): Promise<ThreadAnswer> {
     const { format, model } = await readModelStream(checked(), options);
     const triangles = model.mesh.triangles.length / 3;
     const depth = triangles <= ANALYSIS_LIMITS.fullDepthTriangles ? "full" : "basic";
-    const report = analyzeSource(format, model, { ...options, depth });
-    const preview = encodePreview(makePreview(model.mesh, task.previewTriangles));
+    let map: ThicknessMap | null = null;
+    const onThickness = (measured: ThicknessMap) => {
+      map = measured;
+    };
+    const report = analyzeSource(format, model, { ...options, depth, onThickness });
+    const copy = makePreview(model.mesh, task.previewTriangles);
+    const readings = surfaceReadings(map, report, model.mesh, copy.origin);
+    const preview = encodePreview({ ...copy, readings });
     return { kind: "done", contentHash, report, preview };
   } catch (error) {
     return endOf(error, async () => {

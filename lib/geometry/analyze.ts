@@ -9,6 +9,7 @@ import type { Vec3 } from "./mesh.ts";
 import { type ReadOptions, readModel } from "./read-model.ts";
 import type { SourceModel } from "./readers/reader.ts";
 import { detectRing } from "./ring/detect-ring.ts";
+import type { ThicknessMap } from "./thickness/measure-thickness.ts";
 import { readTopology, type Topology } from "./topology/read-topology.ts";
 import { guessUnit, MM_PER_UNIT, type Unit } from "./units.ts";
 import { findingsOf } from "./verdict/findings.ts";
@@ -25,6 +26,8 @@ export interface AnalyzeOptions extends ReadOptions {
   unit?: Unit;
   /** `full` also looks for self-intersections and measures walls; a few seconds at a million triangles. */
   depth?: AnalysisReport["depth"];
+  /** Told the walls sample by sample, which the report sums up. */
+  onThickness?: (map: ThicknessMap) => void;
 }
 
 /**

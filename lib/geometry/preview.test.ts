@@ -2,8 +2,11 @@ import { describe, expect, it } from "vitest";
 import { stlBinary } from "#tests/factories/model-files.ts";
 import type { Solid } from "#tests/factories/solids.ts";
 import { ball, box, mapped } from "#tests/factories/solids.ts";
+import { analyzeSource } from "./analyze.ts";
+import { surfaceReadings } from "./preview/readings.ts";
 import { decodePreview, encodePreview, makePreview } from "./preview.ts";
 import { readModel } from "./read-model.ts";
+import type { ThicknessMap } from "./thickness/measure-thickness.ts";
 
 const meshOf = (solid: Solid) => readModel(stlBinary(solid), { fileName: "a.stl" }).model.mesh;
 
@@ -32,6 +35,26 @@ describe("the stored form", () => {
   it("comes back as it was", () => {
     const preview = makePreview(meshOf(ball(5, 3)), 1000);
     expect(decodePreview(encodePreview(preview))).toEqual(preview);
+  });
+
+  it("carries the walls and the triangles that findings name, where the copy lies", () => {
+    const far = mapped(box(20, 20, 0.5), ([x, y, z]) => [x + 500, y, z]);
+    let map: ThicknessMap | null = null;
+    const { format, model } = readModel(stlBinary(far), { fileName: "a.stl" });
+    const onThickness = (measured: ThicknessMap) => {
+      map = measured;
+    };
+    const report = analyzeSource(format, model, { fileName: "a.stl", depth: "full", onThickness });
+    const copy = makePreview(model.mesh, 100);
+    const readings = surfaceReadings(map, report, model.mesh, copy.origin);
+    expect(decodePreview(encodePreview({ ...copy, readings }))).toEqual({ ...copy, readings });
+    expect(readings.walls.length).toBeGreaterThan(1000);
+    expect(Math.min(...readings.walls)).toBeCloseTo(0.5, 5);
+    expect(Math.max(...readings.points.map(Math.abs))).toBeLessThanOrEqual(10);
+    const [spot] = report.thickness?.spots ?? [];
+    expect([...readings.triangles]).toEqual(expect.arrayContaining(spot?.triangles ?? [-1]));
+    expect(readings.corners.length).toBe(9 * readings.triangles.length);
+    expect(Math.max(...readings.corners.map(Math.abs))).toBe(10);
   });
 
   it("is refused when it is cut off, of another kind or too short", () => {

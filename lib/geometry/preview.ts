@@ -1,6 +1,7 @@
 import { boundsOf } from "./measures/bounds.ts";
 import type { Mesh } from "./mesh.ts";
 import { clusterVertices } from "./preview/cluster.ts";
+import { NO_READINGS, type SurfaceReadings } from "./preview/readings.ts";
 
 /** A display copy of a mesh: welded, indexed, 32-bit, in file units about `origin`. */
 export interface PreviewMesh {
@@ -10,9 +11,11 @@ export interface PreviewMesh {
   index: Uint32Array;
   /** Triangles of the original; more than `index.length / 3` if the copy is decimated. */
   sourceTriangles: number;
+  /** Empty in a copy that nobody has measured. */
+  readings: SurfaceReadings;
 }
 
-const MAGIC = 0x31565046; // "FPV1"
+const MAGIC = 0x32565046; // "FPV2"
 const HEADER_BYTES = 48;
 
 /**
@@ -29,10 +32,17 @@ export function makePreview(mesh: Mesh, maxTriangles: number): PreviewMesh {
       positions: about(mesh.positions, origin),
       index: withoutDegenerate(mesh.triangles),
       sourceTriangles,
+      readings: NO_READINGS,
     };
   }
   const { positions, triangles } = clusterVertices(mesh, bounds, maxTriangles);
-  return { origin, positions: about(positions, origin), index: triangles, sourceTriangles };
+  return {
+    origin,
+    positions: about(positions, origin),
+    index: triangles,
+    sourceTriangles,
+    readings: NO_READINGS,
+  };
 }
 
 function about(positions: Float64Array, origin: PreviewMesh["origin"]): Float32Array {
@@ -52,18 +62,24 @@ function withoutDegenerate(triangles: Uint32Array): Uint32Array {
   return length === out.length ? out : out.slice(0, length);
 }
 
-/** One buffer: magic, version in it, counts, origin (float64), then positions and index, little endian. */
+/** One buffer: magic, version in it, counts, origin (float64), then positions, index and readings, little endian. */
 export function encodePreview(preview: PreviewMesh): ArrayBuffer {
-  const { positions, index } = preview;
-  const buffer = new ArrayBuffer(HEADER_BYTES + 4 * (positions.length + index.length));
+  const { positions, index, readings } = preview;
+  const blocks = [positions, index, readings.points, readings.walls, readings.triangles, readings.corners];
+  const buffer = new ArrayBuffer(HEADER_BYTES + 4 * blocks.reduce((sum, { length }) => sum + length, 0));
   const view = new DataView(buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, positions.length / 3, true);
   view.setUint32(8, index.length / 3, true);
   view.setUint32(12, preview.sourceTriangles, true);
   for (const [axis, value] of preview.origin.entries()) view.setFloat64(16 + 8 * axis, value, true);
-  new Float32Array(buffer, HEADER_BYTES, positions.length).set(positions);
-  new Uint32Array(buffer, HEADER_BYTES + 4 * positions.length).set(index);
+  view.setUint32(40, readings.walls.length, true);
+  view.setUint32(44, readings.triangles.length, true);
+  let at = HEADER_BYTES;
+  for (const block of blocks) {
+    new Uint8Array(buffer, at).set(new Uint8Array(block.buffer, block.byteOffset, block.byteLength));
+    at += block.byteLength;
+  }
   return buffer;
 }
 
@@ -71,14 +87,25 @@ export function encodePreview(preview: PreviewMesh): ArrayBuffer {
 export function decodePreview(buffer: ArrayBuffer): PreviewMesh | null {
   if (buffer.byteLength < HEADER_BYTES) return null;
   const view = new DataView(buffer);
-  const vertices = view.getUint32(4, true);
-  const triangles = view.getUint32(8, true);
-  const expected = HEADER_BYTES + 12 * (vertices + triangles);
-  if (view.getUint32(0, true) !== MAGIC || buffer.byteLength !== expected) return null;
+  const count = (at: number) => view.getUint32(at, true);
+  const lengths = [3 * count(4), 3 * count(8), 3 * count(40), count(40), count(44), 9 * count(44)] as const;
+  const expected = HEADER_BYTES + 4 * lengths.reduce((sum, length) => sum + length, 0);
+  if (count(0) !== MAGIC || buffer.byteLength !== expected) return null;
+  let at = HEADER_BYTES;
+  const next = (length: number) => {
+    at += 4 * length;
+    return [buffer, at - 4 * length, length] as const;
+  };
   return {
     origin: [view.getFloat64(16, true), view.getFloat64(24, true), view.getFloat64(32, true)],
-    positions: new Float32Array(buffer, HEADER_BYTES, 3 * vertices),
-    index: new Uint32Array(buffer, HEADER_BYTES + 12 * vertices, 3 * triangles),
-    sourceTriangles: view.getUint32(12, true),
+    positions: new Float32Array(...next(lengths[0])),
+    index: new Uint32Array(...next(lengths[1])),
+    sourceTriangles: count(12),
+    readings: {
+      points: new Float32Array(...next(lengths[2])),
+      walls: new Float32Array(...next(lengths[3])),
+      triangles: new Uint32Array(...next(lengths[4])),
+      corners: new Float32Array(...next(lengths[5])),
+    },
   };
 }

@@ -17,7 +17,7 @@ export function deepMeasures(
   topology: Topology,
   outward: Uint32Array | null,
   size: { area: number; diagonal: number; areaMm2: number; mm: number },
-  options: Pick<AnalyzeOptions, "depth" | "onProgress">,
+  options: Pick<AnalyzeOptions, "depth" | "onProgress" | "onThickness">,
 ): { figures: DeepFigures; crossing: Uint32Array } {
   if (options.depth !== "full" || size.area === 0) return { figures: NOTHING, crossing: new Uint32Array(0) };
   const tree = buildTree(mesh.positions, outward ?? mesh.triangles);
@@ -30,6 +30,7 @@ export function deepMeasures(
     shells: topology.shells.count,
   };
   const map = outward ? measureThickness(tree, extent, progress) : null;
+  if (map) options.onThickness?.(map);
   const thickness = map && summarizeThickness(map, tree, size.mm);
   return {
     figures: { selfIntersections: crossing.length, minThicknessMm: thickness?.minMm ?? null, thickness },
