@@ -39,7 +39,7 @@ export function ConfigureView({ page }: { page: ConfigureData }) {
 
   return (
     <div className={styles.grid}>
-      <ModelPane {...found} known={known} look={look} choice={clean} price={price} />
+      <ModelPane {...found} rules={terms.rules} known={known} look={look} choice={clean} price={price} />
       <div className={styles.rail}>
         <div className={styles.in}>
           <FileSection {...facts} choice={choice} />

@@ -5,9 +5,10 @@ import { useFindingWords } from "#components/findings/use-finding-words.ts";
 import { ModelViewer } from "#components/model/model-viewer.tsx";
 import { ViewerFailed } from "#components/model/viewer-states.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
+import { METALS } from "#lib/domain/metals.ts";
 import { MM_PER_UNIT } from "#lib/geometry/units.ts";
 import styles from "./configure.module.css";
-import type { Choice, ModelStatus } from "./configure-data.ts";
+import type { Choice, ModelStatus, Terms } from "./configure-data.ts";
 import { type KnownModel, ringUnder, scaleUnder, sidesUnder } from "./known-model.ts";
 import type { LocalLook } from "./local-look.ts";
 import type { PiecePrice } from "./piece-price.ts";
@@ -19,6 +20,7 @@ type Props = {
   known: KnownModel | null;
   look: LocalLook;
   choice: Choice;
+  rules: Terms["rules"];
   price: PiecePrice;
   findings: readonly ShownFinding[];
   selected: string | undefined;
@@ -30,14 +32,14 @@ export function ModelPane(props: Props) {
   const t = useTranslations("configure.view");
   const format = useFormat();
   const { model, known, look, choice } = props;
-  const preview = usePreviewAddress(model.modelId, model.hasPreview && !look.preview);
+  const preview = usePreviewAddress(model.modelId, model.hasPreview);
   const sizeText = known ? format.box(sidesUnder(known, choice.unit)) : "";
   const source = look.preview ?? preview.address;
   return (
     <section className={styles.pane} aria-label={t("label")}>
       <div className={styles.view}>
         {source ? (
-          <Shown {...props} source={source} sizeText={sizeText} />
+          <Shown {...props} source={source} measured={preview.address} sizeText={sizeText} />
         ) : preview.failed ? (
           <ViewerFailed sizeText={sizeText} onRetry={preview.retry} />
         ) : (
@@ -48,8 +50,9 @@ export function ModelPane(props: Props) {
   );
 }
 
-function Shown(props: Props & { source: ArrayBuffer | string; sizeText: string }) {
-  const { known, look, choice, findings, selected, onSelect, source, sizeText } = props;
+function Shown(props: Props & { source: ArrayBuffer | string; measured: string | null; sizeText: string }) {
+  const { model, known, look, choice, rules, findings, selected, onSelect, source, measured, sizeText } =
+    props;
   const wordsOf = useFindingWords();
   const scale = known ? scaleUnder(known, choice.unit) : 1;
   const inner = known && ringUnder(known, choice.unit);
@@ -58,6 +61,8 @@ function Shown(props: Props & { source: ArrayBuffer | string; sizeText: string }
   return (
     <ModelViewer
       source={source}
+      {...(measured && model.casting?.thickness ? { measured } : {})}
+      wallLimitMm={rules.castability[METALS[choice.metalId].family].minWallMm}
       mmPerUnit={known ? known.measures.mmPerUnit * scale : MM_PER_UNIT[choice.unit ?? look.declared ?? "mm"]}
       metal={choice.metalId}
       finish={choice.finish}

@@ -1,22 +1,32 @@
 "use client";
 import { Canvas } from "@react-three/fiber";
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from "react";
+import type { Group } from "three";
 import { useTranslations } from "use-intl/react";
 import { useFormat } from "#components/ui/use-format.ts";
 import type { PreviewMesh } from "#lib/geometry/preview.ts";
+import { BenchPanels } from "./bench-panels.tsx";
+import { BenchTools } from "./bench-tools.tsx";
 import { type CameraHandle, CameraRig } from "./camera-rig.tsx";
 import { standAt } from "./camera-views.ts";
+import { MeasureDots, type MeasureHandle, MeasureTool } from "./measure-tool.tsx";
 import { modelOf } from "./model-geometry.ts";
+import { NamedTriangles } from "./named-triangles.tsx";
 import { type Look, Piece } from "./piece.tsx";
 import { PinLayer, PinPlacer } from "./pin-layer.tsx";
 import { type ModelPin, toScene } from "./pins.ts";
 import { Studio } from "./studio.tsx";
+import { useBench } from "./use-bench.ts";
 import { useReducedMotion } from "./use-reduced-motion.ts";
+import { useShownGeometry } from "./use-shown-geometry.ts";
 import styles from "./viewer.module.css";
 
 type Props = {
   preview: PreviewMesh;
+  /** The copy that carries what the analysis read off the surface; null while there is none. */
+  measured: PreviewMesh | null;
   mmPerUnit: number;
+  wallLimitMm: number;
   look: Look;
   pins: readonly ModelPin[];
   selectedPin?: string;
@@ -30,18 +40,23 @@ type Props = {
 
 /** The drawing itself: everything that needs three. Loaded only where a model is shown. */
 export default function ModelCanvas(props: Props) {
-  const { preview, mmPerUnit, look, pins, selectedPin, onSelectPin, camera } = props;
+  const { preview, measured, mmPerUnit, look, pins, selectedPin, onSelectPin, camera } = props;
   const still = useReducedMotion();
   const layer = useRef<HTMLDivElement>(null);
+  const dots = useRef<HTMLDivElement>(null);
+  const piece = useRef<Group>(null);
+  const measure = useRef<MeasureHandle>(null);
   const model = useMemo(() => modelOf(preview, mmPerUnit), [preview, mmPerUnit]);
   useEffect(() => () => model.geometry.dispose(), [model]);
-  const shownPins = look.mode === "clay" ? pins : noPins;
-
-  useEffect(() => {
-    const pin = pins.find((each) => each.id === selectedPin);
-    if (pin) camera.current?.goTo(standAt(...toScene(model.toModel(pin.point))));
-  }, [pins, selectedPin, model, camera]);
-
+  const bench = useBench(model.size);
+  const areApart = bench.has("parts");
+  const shown = useShownGeometry({ ...props, model, areApart });
+  const shownPins = look.mode === "metal" || areApart ? noPins : pins;
+  useFlight(props, model);
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && bench.has("measure")) return measure.current?.pickMiddle();
+    props.onKeyDown(event);
+  };
   return (
     <>
       <div
@@ -50,22 +65,55 @@ export default function ModelCanvas(props: Props) {
         aria-label={props.label}
         // arrows turn the model while it has focus
         tabIndex={0}
-        onKeyDown={props.onKeyDown}
+        onKeyDown={press}
+        data-measuring={bench.has("measure") || undefined}
       >
-        <Canvas frameloop="demand" camera={{ fov: 22 }} dpr={[1, 2]} gl={{ antialias: true, alpha: true }}>
+        <Canvas
+          frameloop="demand"
+          camera={{ fov: 22 }}
+          dpr={[1, 2]}
+          gl={{ antialias: true, alpha: true, localClippingEnabled: true }}
+        >
           <Studio mode={look.mode} />
-          <Piece model={model} look={look} />
+          <Piece {...shown} look={look} cut={bench.cut} ref={piece} />
+          {look.mode === "clay" && measured && !areApart && !bench.cut ? (
+            <NamedTriangles pins={pins} measured={measured} model={model} mmPerUnit={mmPerUnit} />
+          ) : null}
           <CameraRig radius={model.radius} start={model.start} still={still} handle={camera} />
           <PinPlacer pins={shownPins} model={model} layer={layer} />
+          {bench.has("measure") ? (
+            <MeasureTool
+              piece={piece}
+              cut={bench.cut}
+              points={bench.points}
+              onPoint={bench.addPoint}
+              layer={dots}
+              handle={measure}
+            />
+          ) : null}
         </Canvas>
       </div>
       <PinLayer pins={shownPins} selected={selectedPin} onSelect={onSelectPin} ref={layer} />
+      <MeasureDots points={bench.points} ref={dots} />
       <Dimensions size={model.size} innerDiameterMm={props.innerDiameterMm} preview={preview} />
+      <BenchTools bench={bench} hasParts={model.shells > 1} />
+      <BenchPanels
+        bench={bench}
+        heatLimitMm={look.mode === "heat" && shown.isPainted ? props.wallLimitMm : null}
+      />
     </>
   );
 }
 
 const noPins: readonly ModelPin[] = [];
+
+/** Goes to the place of the finding that was chosen. */
+function useFlight({ pins, selectedPin, camera }: Props, model: ReturnType<typeof modelOf>) {
+  useEffect(() => {
+    const pin = pins.find((each) => each.id === selectedPin);
+    if (pin) camera.current?.goTo(standAt(...toScene(model.toModel(pin.point))));
+  }, [pins, selectedPin, model, camera]);
+}
 
 type DimensionsProps = { size: readonly number[]; innerDiameterMm?: number; preview: PreviewMesh };
 

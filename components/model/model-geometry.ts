@@ -2,12 +2,18 @@ import { BufferAttribute, BufferGeometry, Vector3 } from "three";
 import type { PreviewMesh } from "#lib/geometry/preview.ts";
 import { type Stand, startOf } from "./camera-views.ts";
 import { creasedNormals } from "./creased-normals.ts";
+import { shellsOf } from "./shells-of.ts";
+import type { Soup } from "./subdivide.ts";
 
 const creaseCos = Math.cos((35 * Math.PI) / 180);
 
 /** A model ready to draw, in mm about the middle of its box, z up. */
 export type ShownModel = {
   geometry: BufferGeometry;
+  /** The same corners as arrays, with the shell of each triangle. */
+  soup: Soup;
+  /** Connected surfaces. */
+  shells: number;
   /** Sides of the box, mm. */
   size: [number, number, number];
   /** The view it begins with. */
@@ -31,8 +37,11 @@ export function modelOf(preview: PreviewMesh, mmPerUnit: number): ShownModel {
   geometry.computeBoundingSphere();
   const shift = new Vector3(...preview.origin).add(middle).multiplyScalar(mmPerUnit);
   sides.multiplyScalar(mmPerUnit);
+  const { ofTriangle, count } = shellsOf(preview.index, preview.positions.length / 3);
   return {
     geometry,
+    soup: { positions, normals, shells: ofTriangle },
+    shells: count,
     size: sides.toArray(),
     start: startOf(sides.toArray()),
     radius: sides.length() / 2 || 1,

@@ -28,6 +28,10 @@ export type ModelViewerProps = {
   sizeText: string;
   /** The hole a finger goes through, if the piece is a ring. */
   innerDiameterMm?: number;
+  /** Address of the measured display copy; with it the viewer offers its map of walls. */
+  measured?: string;
+  /** The least wall of the metal, mm: the middle of that map's colours. */
+  wallLimitMm?: number;
   /** Marks of findings; with any, the viewer offers its clay mode. */
   pins?: readonly ModelPin[];
   /** The finding chosen in the list beside: the viewer goes there in clay. */
@@ -42,7 +46,9 @@ export function ModelViewer(props: ModelViewerProps) {
   const loaded = usePreview(props.source);
   const camera = useCameraMoves();
   const { look, setMode } = useLook(props);
-  const { pins = noPins, selectedPin, onSelectPin, sizeText, description } = props;
+  const { pins = noPins, selectedPin, onSelectPin, sizeText, description, measured } = props;
+  const isSame = measured === props.source;
+  const readings = usePreview(look.mode !== "metal" && measured && !isSame ? measured : null);
 
   if (able === false) return <ViewerUnable sizeText={sizeText} description={description} />;
   if (loaded.state === "failed") return <ViewerFailed sizeText={sizeText} onRetry={loaded.retry} />;
@@ -52,6 +58,8 @@ export function ModelViewer(props: ModelViewerProps) {
         <Suspense fallback={<ViewerLoading />}>
           <ModelCanvas
             preview={loaded.preview}
+            measured={isSame ? loaded.preview : readings.state === "ready" ? readings.preview : null}
+            wallLimitMm={props.wallLimitMm ?? DEFAULT_LIMIT_MM}
             mmPerUnit={props.mmPerUnit}
             look={look}
             pins={pins}
@@ -66,12 +74,21 @@ export function ModelViewer(props: ModelViewerProps) {
       ) : (
         <ViewerLoading />
       )}
-      {pins.length > 0 ? <ViewerMode mode={look.mode} onChange={setMode} /> : null}
+      {pins.length > 0 || measured ? (
+        <ViewerMode
+          mode={look.mode}
+          onChange={setMode}
+          hasFindings={pins.length > 0}
+          hasWalls={measured !== undefined}
+        />
+      ) : null}
       <ViewerTools onMove={camera.move} onView={camera.go} />
     </div>
   );
 }
 
+/** Where nobody says for which metal, the strictest of the first limits. */
+const DEFAULT_LIMIT_MM = 0.8;
 const noPins: readonly ModelPin[] = [];
 
 /** Metal, or clay once a finding is chosen; the reader may switch back. */

@@ -15,6 +15,13 @@ export type ModelPin = {
   thinnerThanMm: number | null;
 };
 
+/** Marks keep one colour in both themes: they lie on the piece, not on the page. */
+export const pinColors: Record<ModelPin["severity"], string> = {
+  blocking: "#b00057",
+  warning: "#1d4ed8",
+  info: "#1d4ed8",
+};
+
 /** From mm of the model (z up) to the scene (y up, viewer at +z in the front view). */
 export function toScene({ x, y, z }: Vector3): [number, number, number] {
   return [x, z, -y];

@@ -15,6 +15,7 @@ import {
   type WebGLRenderer,
 } from "three";
 import { RoomEnvironment } from "three/examples/jsm/environments/RoomEnvironment.js";
+import type { Mode } from "./piece.tsx";
 
 // width, height, x, y, z, brightness, colour
 const cards = [
@@ -43,7 +44,7 @@ function studioLight(renderer: WebGLRenderer) {
 }
 
 /** Light that stands still while the piece turns, as in a real studio. Clay gets one low side light. */
-export function Studio({ mode }: { mode: "metal" | "clay" }) {
+export function Studio({ mode }: { mode: Mode }) {
   const gl = useThree((state) => state.gl);
   const scene = useThree((state) => state.scene);
   const invalidate = useThree((state) => state.invalidate);
@@ -51,9 +52,9 @@ export function Studio({ mode }: { mode: "metal" | "clay" }) {
   useEffect(() => () => light.dispose(), [light]);
   useEffect(() => {
     scene.environment = light.texture;
-    scene.environmentIntensity = mode === "clay" ? 0.27 : 1;
-    gl.toneMapping = mode === "clay" ? LinearToneMapping : NeutralToneMapping;
-    gl.toneMappingExposure = mode === "clay" ? 0.95 : 1;
+    scene.environmentIntensity = { metal: 1, clay: 0.27, heat: 0.45 }[mode];
+    gl.toneMapping = mode === "metal" ? NeutralToneMapping : LinearToneMapping;
+    gl.toneMappingExposure = mode === "metal" ? 1 : 0.95;
     invalidate();
   }, [gl, scene, light, mode, invalidate]);
   const side = useRef<DirectionalLight>(null);
@@ -62,7 +63,7 @@ export function Studio({ mode }: { mode: "metal" | "clay" }) {
     scene.environmentRotation.y = azimuth;
     side.current?.position.copy(lowLeft).applyAxisAngle(up, azimuth);
   });
-  return mode === "clay" ? <directionalLight ref={side} color="#fff4e4" intensity={1.1} /> : null;
+  return mode !== "metal" ? <directionalLight ref={side} color="#fff4e4" intensity={1.1} /> : null;
 }
 
 const lowLeft = new Vector3(-9, 10, 5);

@@ -7,8 +7,8 @@ export type PreviewState =
   | { state: "ready"; preview: PreviewMesh }
   | { state: "failed"; retry: () => void };
 
-/** Loads and decodes a preview from a buffer at hand or an address. A failed load can be tried again. */
-export function usePreview(source: ArrayBuffer | string): PreviewState {
+/** Loads and decodes a preview from a buffer at hand or an address; nothing for null. A failed load can be tried again. */
+export function usePreview(source: ArrayBuffer | string | null): PreviewState {
   const [attempt, setAttempt] = useState(0);
   const [result, setResult] = useState<PreviewState>({ state: "loading" });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads again
@@ -16,6 +16,7 @@ export function usePreview(source: ArrayBuffer | string): PreviewState {
     const abort = new AbortController();
     const retry = () => setAttempt((n) => n + 1);
     setResult({ state: "loading" });
+    if (source === null) return;
     bytesOf(source, abort.signal)
       .then(decodePreview)
       .then((preview) => setResult(preview ? { state: "ready", preview } : { state: "failed", retry }))

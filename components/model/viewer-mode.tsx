@@ -1,13 +1,20 @@
 "use client";
 import { useTranslations } from "use-intl/react";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
-import type { Look } from "./piece.tsx";
+import type { Mode } from "./piece.tsx";
 import styles from "./viewer.module.css";
 
-type Props = { mode: Look["mode"]; onChange: (mode: Look["mode"]) => void };
+const MODES: readonly Mode[] = ["metal", "clay", "heat"];
 
-/** Metal to look at, clay to read marks on. */
-export function ViewerMode({ mode, onChange }: Props) {
+type Props = {
+  mode: Mode;
+  onChange: (mode: Mode) => void;
+  hasFindings: boolean;
+  hasWalls: boolean;
+};
+
+/** Metal to look at, clay to read marks on, colours to read walls. */
+export function ViewerMode({ mode, onChange, hasFindings, hasWalls }: Props) {
   const t = useTranslations("model.mode");
   return (
     <div className={styles.top}>
@@ -17,10 +24,9 @@ export function ViewerMode({ mode, onChange }: Props) {
         small
         value={mode}
         onChange={onChange}
-        choices={[
-          { value: "metal", label: t("metal") },
-          { value: "clay", label: t("clay") },
-        ]}
+        choices={MODES.filter((each) => each === "metal" || (each === "clay" ? hasFindings : hasWalls)).map(
+          (value) => ({ value, label: t(value) }),
+        )}
       />
     </div>
   );

@@ -85,6 +85,7 @@ function OpenedViewer(props: Props & { source: string; measures: Measures }) {
   return (
     <ModelViewer
       source={source}
+      {...(measures.wallLimitMm === null ? {} : { measured: source, wallLimitMm: measures.wallLimitMm })}
       mmPerUnit={measures.mmPerUnit}
       metal={options.metalId}
       finish={options.finish}

@@ -7,7 +7,7 @@ import {
   type CastabilityCertificate,
   type CastabilityFinding,
   castingChoiceOf,
-  checkCastability,
+  certify,
 } from "#lib/domain/castability.ts";
 import { MM_PER_UNIT } from "#lib/geometry/units.ts";
 import { getCurrentPriceRules } from "../price/current-price-rules.ts";
@@ -34,6 +34,8 @@ type ModelMeasures = {
   sidesMm: [number, number, number];
   volumeMm3: number | null;
   triangles: number;
+  /** The least wall of the chosen metal, mm; null where walls were not measured. */
+  wallLimitMm: number | null;
   /** Inner diameter of the ring as it will be made, mm; null when the piece is no ring. */
   ringDiameterMm: number | null;
   hasPreview: boolean;
@@ -60,6 +62,7 @@ export async function findModelFacts(
   const { model } = found;
   const report = found.report as AnalysisReport | null;
   const { refusal } = model;
+  const judged = certificate ?? (report && (await certifyNow(db, report, order.options)));
   return {
     fileName: model.fileName,
     format: model.format,
@@ -67,18 +70,27 @@ export async function findModelFacts(
     stored: model.state === "stored",
     analysisState: model.analysisState,
     refusal: refusal ? { code: refusal.code, params: refusal.params ?? {} } : null,
-    measures: report ? measuresOf(report, order.options, found.previewKey !== null) : null,
-    findings: certificate?.findings ?? (report ? await currentFindings(db, report, order.options) : []),
+    measures: report
+      ? {
+          ...measuresOf(report, order.options, found.previewKey !== null),
+          wallLimitMm: judged?.walls?.limitMm ?? null,
+        }
+      : null,
+    findings: judged?.findings ?? [],
     unitConfirmedAt: model.unitConfirmedAt?.toISOString() ?? null,
   };
 }
 
 /** Under the rules in force: what an order without a certificate is told. */
-async function currentFindings(db: Reader, report: AnalysisReport, options: OrderOptions) {
-  return checkCastability(report, castingChoiceOf(report, options), await getCurrentPriceRules(db));
+async function certifyNow(db: Reader, report: AnalysisReport, options: OrderOptions) {
+  return certify(report, "", castingChoiceOf(report, options), await getCurrentPriceRules(db));
 }
 
-function measuresOf(report: AnalysisReport, options: OrderOptions, hasPreview: boolean): ModelMeasures {
+function measuresOf(
+  report: AnalysisReport,
+  options: OrderOptions,
+  hasPreview: boolean,
+): Omit<ModelMeasures, "wallLimitMm"> {
   const chosen = options.unit;
   const mmPerUnit = chosen ? MM_PER_UNIT[chosen] : report.unit.mmPerUnit;
   const factor = mmPerUnit / report.unit.mmPerUnit;

@@ -9,7 +9,21 @@ export default {
     farther: "Farther",
   },
   view: { start: "Bring the view back", front: "Front", side: "Side", top: "Top" },
-  mode: { legend: "How to show the model", metal: "Metal", clay: "Findings" },
+  mode: { legend: "How to show the model", metal: "Metal", clay: "Findings", heat: "Thickness" },
+  heat: { limit: "{size}: limit" },
+  bench: { label: "Tools", section: "Section", measure: "Measure", parts: "Parts" },
+  section: {
+    across: "Direction of the cut",
+    x: "Side",
+    y: "Front",
+    z: "Top",
+    place: "Place of the cut",
+  },
+  measure: {
+    start: "Mark two points. By keyboard: Enter marks the middle of the view.",
+    first: "The first point is set, mark the second",
+    is: "{size} between the points",
+  },
   inside: "inside {size}",
   light: "a light copy: {shown} of {all} triangles",
   failed: {
