@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl/react";
 import { Chip } from "#components/ui/chip.tsx";
 import type { Tone } from "#components/ui/note.tsx";
-import type { RunStatus } from "#lib/contracts/jobs.ts";
+import type { RunStatus } from "#lib/domain/desk-lists.ts";
 
 const TONES: Record<RunStatus, Tone> = {
   Queued: "info",

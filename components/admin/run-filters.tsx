@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "use-intl/react";
 import { Select } from "#components/ui/select.tsx";
-import { RUN_SPAN_NAMES, RUN_STATUSES, type RunSpan, type RunStatus } from "#lib/contracts/jobs.ts";
+import { RUN_SPAN_NAMES, RUN_STATUSES, type RunSpan, type RunStatus } from "#lib/domain/desk-lists.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 import { adminPath } from "./admin-data.ts";
 import { FilterLinks } from "./filter-links.tsx";

@@ -1,12 +1,5 @@
 import { z } from "zod";
-
-export const RUN_STATUSES = ["Queued", "Running", "Completed", "Failed", "Cancelled"] as const;
-export type RunStatus = (typeof RUN_STATUSES)[number];
-
-/** How far back a list of runs goes, in hours. */
-export const RUN_SPANS = { hour: 1, day: 24, week: 168 } as const;
-export type RunSpan = keyof typeof RUN_SPANS;
-export const RUN_SPAN_NAMES = Object.keys(RUN_SPANS) as RunSpan[];
+import { RUN_STATUSES } from "#lib/domain/desk-lists.ts";
 
 /** A run's id, as the job engine gives it: a ULID. */
 const runId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RUN_STATUSES } from "#lib/contracts/jobs.ts";
+import { RUN_STATUSES } from "#lib/domain/desk-lists.ts";
 
 // What is read of the operator API's answers (docs/jobs.md, "Operator API"); times are ISO 8601.
 

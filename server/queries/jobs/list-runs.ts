@@ -1,4 +1,5 @@
-import { RUN_SPANS, type RunListInput, type RunStatus } from "#lib/contracts/jobs.ts";
+import type { RunListInput } from "#lib/contracts/jobs.ts";
+import { RUN_SPANS, type RunStatus } from "#lib/domain/desk-lists.ts";
 import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import type { ListedRun } from "#server/jobs-engine/answers.ts";

@@ -1,4 +1,4 @@
-import type { RunStatus } from "#lib/contracts/jobs.ts";
+import type { RunStatus } from "#lib/domain/desk-lists.ts";
 import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import type { EngineRun } from "#server/jobs-engine/answers.ts";

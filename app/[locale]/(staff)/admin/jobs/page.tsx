@@ -1,6 +1,7 @@
 import { JobsView } from "#components/admin/jobs-view.tsx";
 import { RunView } from "#components/admin/run-view.tsx";
-import { RUN_SPAN_NAMES, RUN_STATUSES, RunRef } from "#lib/contracts/jobs.ts";
+import { RunRef } from "#lib/contracts/jobs.ts";
+import { RUN_SPAN_NAMES, RUN_STATUSES } from "#lib/domain/desk-lists.ts";
 import type { Ctx } from "#server/context.ts";
 import { getJobsOverview } from "#server/queries/jobs/jobs-overview.ts";
 import { listRuns } from "#server/queries/jobs/list-runs.ts";
