@@ -152,7 +152,11 @@ describe("models that other people made, repaired", () => {
       const options = { fileName: model.file, codecs: await loadCodecs(bytes) };
       const before = analyzeModel(bytes, options);
       const { mesh: read } = readModel(bytes, options).model;
-      const { mesh, report } = repairModel(read, { mmPerUnit: before.unit.mmPerUnit, unite });
+      const { mesh, report } = repairModel(read, {
+        mmPerUnit: before.unit.mmPerUnit,
+        writtenMmPerUnit: 1,
+        unite,
+      });
       if (!mesh) return;
       const file = writeStl(mesh, "repaired");
       const after = analyzeModel(file, { fileName: "b.stl" });
