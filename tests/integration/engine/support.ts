@@ -30,21 +30,37 @@ export async function freePort(): Promise<number> {
 
 export type Functions = (client: Inngest) => InngestFunction.Any[];
 
-/** An app of real functions behind the SDK's own HTTP door. */
-export type TestApp = { client: Inngest; url: string; close: () => Promise<void> };
+/** An app of real functions behind the SDK's own HTTP door; `calls`: how many were begun. */
+export type TestApp = { client: Inngest; url: string; calls: () => number; close: () => Promise<void> };
+
+type FalseAnswer = { status: number; headers: Record<string, string>; body: string };
+type AppOptions = {
+  signed?: boolean;
+  keys?: { signing: string; event: string };
+  port?: number;
+  /** What something between engine and app says in its place to the call of this number, from 1; null: nothing. */
+  instead?: (call: number) => FalseAnswer | null;
+};
 
 export async function startApp(
   engineUrl: string,
   id: string,
   functions: Functions,
-  options: { signed?: boolean; port?: number } = {},
+  options: AppOptions = {},
 ): Promise<TestApp> {
-  const keys = options.signed
-    ? { isDev: false, signingKey: KEYS.signing, eventKey: KEYS.event }
-    : { isDev: true };
+  const { signing, event } = options.keys ?? KEYS;
+  const keys = options.signed ? { isDev: false, signingKey: signing, eventKey: event } : { isDev: true };
   const client = new Inngest({ id, baseUrl: engineUrl, logger: silent, ...keys });
   const answer = serve({ client, functions: functions(client) });
+  let calls = 0;
   const server = http.createServer((request, response) => {
+    if (request.method === "POST") calls++;
+    const own = request.method === "POST" ? options.instead?.(calls) : null;
+    if (own) {
+      request.resume();
+      response.writeHead(own.status, own.headers).end(own.body);
+      return;
+    }
     Promise.resolve(answer(request, response)).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
@@ -53,7 +69,7 @@ export async function startApp(
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { client, url: `http://127.0.0.1:${port}/api/inngest`, close };
+  return { client, url: `http://127.0.0.1:${port}/api/inngest`, calls: () => calls, close };
 }
 
 const silent = { info() {}, warn() {}, error() {}, debug() {} };

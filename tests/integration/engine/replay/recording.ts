@@ -63,6 +63,14 @@ export function isCall(exchange: Exchange): boolean {
   );
 }
 
+/** What the app sent by itself: events and registrations. */
+export function sendsOf(recording: readonly Exchange[]): Exchange[] {
+  return recording.filter(
+    ({ direction, path, method }) =>
+      direction === "app->server" && method === "POST" && !path.startsWith("/v1/checkpoint"),
+  );
+}
+
 export function callOf({ query, requestBody }: Exchange): Call {
   return { fnId: query.fnId ?? "", stepId: query.stepId ?? "", body: requestBody as CallBody };
 }
@@ -139,4 +147,12 @@ export function withoutOwnWords(call: Call): Call {
   if (!error) return call;
   const data = { ...call.body.event.data, error: { ...error, message: "" }, result: null };
   return { ...call, body: { ...call.body, event: { ...call.body.event, data } } };
+}
+
+/** Moves the instants in a text, as if the recording had been made now; instants of 1970 stay. */
+export function shiftTimes(text: string, shiftMs: number): string {
+  return text.replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, (iso) => {
+    const at = Date.parse(iso);
+    return at < 1_000_000_000_000 ? iso : new Date(at + shiftMs).toISOString();
+  });
 }

@@ -1,6 +1,7 @@
 import * as http from "node:http";
 import type { AddressInfo } from "node:net";
 import { signBody, verifyBody } from "#jobs/engine/signing.ts";
+import { eventually } from "../support.ts";
 import {
   type Call,
   type CallBody,
@@ -8,12 +9,23 @@ import {
   type Exchange,
   isCall,
   normalise,
+  sendsOf,
+  shiftTimes,
   withoutOwnWords,
 } from "./recording.ts";
 import type { Scenario } from "./scenarios.ts";
 
 /** An app that answers as it did in the recording, and keeps what it was asked. */
-export type ReplayApp = { url: string; calls: Call[]; problems: string[]; close: () => Promise<void> };
+export type ReplayApp = {
+  url: string;
+  calls: Call[];
+  problems: string[];
+  /** Recorded sends made so far, counted by who makes them. */
+  sent: number;
+  /** Says when the engine has settled what was sent; set once there is an engine. */
+  isSettled: () => Promise<boolean>;
+  close: () => Promise<void>;
+};
 
 const LONGEST_DELAY_MS = 400;
 
@@ -30,13 +42,18 @@ export async function startReplayApp(
   scenario: Scenario,
   signingKey: string | null,
 ): Promise<ReplayApp> {
+  const own: ReplayApp = {
+    ...{ url: "", calls: [], problems: [], sent: 0 },
+    isSettled: async () => true,
+    close: async () => {},
+  };
   const answers = new Map<string, Exchange[]>();
   for (const exchange of withInlinedState(recording).filter(isCall)) {
     const key = question(callOf(exchange), scenario);
     answers.set(key, [...(answers.get(key) ?? []), exchange]);
   }
-  const calls: Call[] = [];
-  const problems: string[] = [];
+  const { calls, problems } = own;
+  const sends = sendsOf(recording);
   const shiftMs = Date.now() - recordedStart(recording);
   const server = http.createServer((request, response) => {
     void readText(request).then(async (text) => {
@@ -52,6 +69,7 @@ export async function startReplayApp(
       if (!spare) calls.push(call);
       if (!exchange && !spare) problems.push(`not in the recording: ${question(call, scenario)}`);
       await new Promise((resolve) => setTimeout(resolve, Math.min(exchange?.took_ms ?? 0, LONGEST_DELAY_MS)));
+      if (exchange) await sendsMeanwhile(exchange, sends, own).catch((late) => problems.push(String(late)));
       send(response, exchange ?? spareAnswer(spare), scenario, shiftMs, signingKey);
     });
   });
@@ -61,7 +79,16 @@ export async function startReplayApp(
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { url: `http://127.0.0.1:${port}/api/inngest`, calls, problems, close };
+  return Object.assign(own, { url: `http://127.0.0.1:${port}/api/inngest`, close });
+}
+
+// What was sent while this call was open has to be settled before it is answered, however loaded the machine.
+async function sendsMeanwhile(exchange: Exchange, sends: readonly Exchange[], app: ReplayApp): Promise<void> {
+  const { at_ms, took_ms } = exchange;
+  const meanwhile = sends.filter((send) => send.at_ms > at_ms && send.at_ms < at_ms + took_ms);
+  if (meanwhile.length === 0) return;
+  const before = sends.filter((send) => send.at_ms < at_ms + took_ms).length;
+  await eventually(async () => app.sent >= before && (await app.isSettled()), 30_000);
 }
 
 async function readText(request: http.IncomingMessage): Promise<string> {
@@ -103,13 +130,6 @@ function send(
 // A function that returns a text was recorded as that text; what a proxy sent, too.
 function isJsonReturn({ status, responseHeaders }: Exchange): boolean {
   return status === 200 && responseHeaders["x-inngest-sdk"] !== undefined;
-}
-
-function shiftTimes(text: string, shiftMs: number): string {
-  return text.replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, (iso) => {
-    const at = Date.parse(iso);
-    return at < 1_000_000_000_000 ? iso : new Date(at + shiftMs).toISOString();
-  });
 }
 
 /** Where the real server sent `use_api`, puts in the state the SDK then fetched: this engine always inlines it. */

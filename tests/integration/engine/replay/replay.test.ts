@@ -1,7 +1,8 @@
 import postgres from "postgres";
 import { afterEach, expect, test } from "vitest";
 import { type Engine, startEngine } from "#jobs/engine/engine.ts";
-import { eventually, pause, testConfig } from "../support.ts";
+import { eventually, testConfig } from "../support.ts";
+import { makeSchedulesDue, viewOf } from "./engine-view.ts";
 import {
   byRun,
   type Call,
@@ -9,17 +10,15 @@ import {
   type Exchange,
   isCall,
   loadRecording,
-  normalise,
   recordingNames,
   withoutOwnWords,
 } from "./recording.ts";
 import { type ReplayApp, startReplayApp, withInlinedState } from "./replay-app.ts";
 import { NOT_APPLICABLE, SCENARIOS, type Scenario } from "./scenarios.ts";
+import { sendRecorded } from "./send-recorded.ts";
 
 const SIGNING_KEY = "signkey-prod-a1b2c3d4e5f60718293a4b5c6d7e8f90";
 const EVENT_KEY = "evkey-local-1";
-/** How long nothing may happen after the last recorded call for the sequence to count as complete. */
-const QUIET_MS = 350;
 
 let engine: Engine | null = null;
 let app: ReplayApp | null = null;
@@ -43,12 +42,17 @@ test.each(Object.entries(SCENARIOS))(
     const keys = scenario.signed ? { signingKey: SIGNING_KEY, eventKey: EVENT_KEY } : {};
     engine = await startEngine(testConfig({ ...keys, graceMs: 100 }));
     await registerAll(recording, scenario, engine.url, app.url);
-    if (scenario.cron) await makeSchedulesDue();
+    if (scenario.cron) await makeSchedulesDue(process.env.DATABASE_URL ?? "");
     const expected = recording.filter(isCall);
-    const shiftMs = Date.now() - (await sendRecorded(recording, expected, engine.url, app));
-    expect(shiftMs).toBeGreaterThan(0);
-    await eventually(() => (app?.calls.length ?? 0) >= expected.length, 15_000).catch(() => {});
-    await pause(QUIET_MS);
+    const view = viewOf(engine.url, scenario.signed ? SIGNING_KEY : null);
+    const own = app;
+    own.isSettled = () => view.isQuiet(Number.POSITIVE_INFINITY);
+    const onSent = () => {
+      own.sent++;
+    };
+    await sendRecorded(recording, { engineUrl: engine.url, view, calls: () => own.calls.length, onSent });
+    await eventually(() => own.calls.length >= expected.length, 15_000).catch(() => {});
+    await eventually(() => view.isQuiet());
     expect(app.problems).toEqual([]);
     const words = scenario.ownWords ? withoutOwnWords : (call: Call) => call;
     const ordered = scenario.ordered ?? false;
@@ -61,13 +65,6 @@ test.each(Object.entries(SCENARIOS))(
 async function clearState(): Promise<void> {
   const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
   await sql`drop schema if exists engine cascade`;
-  await sql.end();
-}
-
-async function makeSchedulesDue(): Promise<void> {
-  const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1 });
-  await eventually(async () => (await sql`select 1 from engine.crons where isfinite(next_at)`).length > 0);
-  await sql`update engine.crons set next_at = date_trunc('minute', now())`;
   await sql.end();
 }
 
@@ -107,51 +104,4 @@ async function registerAll(
     });
     expect([answer.status, await answer.json()]).toMatchObject([200, { ok: true }]);
   }
-}
-
-/**
- * Sends what the app sent to the server, each when as many calls have come in as had then; compares the
- * answers. Returns the recorded time of the first event.
- */
-async function sendRecorded(
-  recording: readonly Exchange[],
-  expected: readonly Exchange[],
-  engineUrl: string,
-  replay: ReplayApp,
-): Promise<number> {
-  const sent = recording.filter(
-    ({ direction, path, method }) =>
-      direction === "app->server" && method === "POST" && !path.startsWith("/v1/checkpoint"),
-  );
-  const firstTs = sentAt(sent[0]) ?? Date.now() - 1_000;
-  const shift = Date.now() - firstTs;
-  for (const exchange of sent) {
-    const before = expected.filter(({ at_ms }) => at_ms < exchange.at_ms).length;
-    await eventually(() => replay.calls.length >= before);
-    if (before > 0 && exchange.path.startsWith("/e/")) await pause(120);
-    await post(exchange, engineUrl, shift);
-  }
-  return firstTs;
-}
-
-// The SDK puts the time of sending into the seed of the event ids.
-function sentAt(exchange: Exchange | undefined): number | null {
-  const [millis] = (exchange?.headers["x-inngest-event-id-seed"] ?? "").split(",");
-  return millis ? Number(millis) : null;
-}
-
-async function post({ path, requestBody, status, responseBody }: Exchange, engineUrl: string, shift: number) {
-  const delayed = (each: unknown) => {
-    const event = each as { ts?: unknown };
-    return typeof event?.ts === "number" ? { ...event, ts: event.ts + shift } : each;
-  };
-  const body = Array.isArray(requestBody) ? requestBody.map(delayed) : requestBody;
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  const answer = await fetch(`${engineUrl}${path}`, { method: "POST", body: text });
-  const said = await answer.text();
-  expect(answer.status).toBe(status);
-  if (!path.startsWith("/e/")) return;
-  const { error: _words, ...shown } = JSON.parse(said) as Record<string, unknown>;
-  const { error: _theirs, ...recorded } = responseBody as Record<string, unknown>;
-  expect(normalise(shown)).toEqual(normalise(recorded));
 }
