@@ -43,7 +43,6 @@ const Environment = z
     METRICS_TOKEN: optional,
     SENTRY_DSN: optional,
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
-    METAL_PRICE_MAX_AGE_HOURS: z.coerce.number().positive().default(26),
   })
   .refine(({ NODE_ENV, INNGEST_DEV = "0" }) => NODE_ENV !== "production" || /^(0|false)$/.test(INNGEST_DEV), {
     path: ["INNGEST_DEV"],

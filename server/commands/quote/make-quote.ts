@@ -12,7 +12,6 @@ import { isMetalPriceStale, quoteValidUntil } from "#lib/domain/pricing/quote-va
 import { receiptFingerprint } from "#lib/domain/pricing/receipt-fingerprint.ts";
 import type { LoadedOrder } from "#server/commands/order/load-order.ts";
 import type { Ctx } from "#server/context.ts";
-import { env } from "#server/env.ts";
 import { getCurrentPriceRules } from "#server/queries/price/current-price-rules.ts";
 import { findMetalPrice } from "#server/queries/price/metal-prices.ts";
 
@@ -38,11 +37,11 @@ export async function makeQuote(
   const measured = await findMeasured(tx, model);
   if (!measured) return { failed: "ANALYSIS_MISSING", detail: model.analysisState };
   const now = ctx.now();
+  const rules = await getCurrentPriceRules(tx);
   const price = await findMetalPrice(tx, options.metalId, now);
-  if (!price || isMetalPriceStale(price, now, env().METAL_PRICE_MAX_AGE_HOURS)) {
+  if (!price || isMetalPriceStale(price, now, rules.operations.metalPriceLimitHours)) {
     return { failed: "METAL_PRICE_STALE", detail: options.metalId };
   }
-  const rules = await getCurrentPriceRules(tx);
   try {
     const receipt = calculateQuote(quoteInputsOf(measuresOf(measured), options, price, rules.version), rules);
     return await replaceQuote(tx, ctx, loaded, {

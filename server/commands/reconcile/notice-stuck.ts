@@ -22,7 +22,10 @@ const OURS: OrderStatus[] = [
 ];
 const OWNERS: Record<string, string> = { system: "admin", carrier: "seller", customer: "seller" };
 
-/** Puts orders past their deadline in front of an owner, and takes those out that moved on since. */
+/**
+ * Puts orders past their deadline in front of an owner, and takes out what came right since: orders that moved on,
+ * effects that were seen after all. What somebody dismissed comes back only with a later deadline.
+ */
 export async function noticeStuck(ctx: Ctx, limit = 200): Promise<{ stuck: number }> {
   requireSystem(ctx);
   const late = await ctx.db
@@ -37,7 +40,8 @@ export async function noticeStuck(ctx: Ctx, limit = 200): Promise<{ stuck: numbe
             .select({ one: sql`1` })
             .from(failureInbox)
             .where(
-              sql`${failureInbox.kind} = 'late' and ${failureInbox.subject} = ${orderViews.orderId}::text and ${failureInbox.resolvedAt} is null`,
+              sql`${failureInbox.kind} = 'late' and ${failureInbox.subject} = ${orderViews.orderId}::text
+                and (${failureInbox.resolvedAt} is null or ${failureInbox.resolvedAt} > ${orderViews.dueAt})`,
             ),
         ),
       ),
@@ -57,6 +61,7 @@ export async function noticeStuck(ctx: Ctx, limit = 200): Promise<{ stuck: numbe
     });
   }
   await clearMovedOn(ctx);
+  await clearSettled(ctx);
   return { stuck: late.length };
 }
 
@@ -66,4 +71,12 @@ async function clearMovedOn(ctx: Ctx): Promise<void> {
     join order_views v on v.customer_id = f.customer_id and v.order_id = f.order_id
     where f.kind = 'late' and f.resolved_at is null and (v.due_at is null or v.due_at > ${ctx.now().toISOString()}::timestamptz)`);
   for (const { subject } of moved) await resolveFailure(ctx.db, { kind: "late", subject, by: "system" });
+}
+
+async function clearSettled(ctx: Ctx): Promise<void> {
+  const settled = await ctx.db.execute<{ subject: string }>(sql`
+    select f.subject from failure_inbox f
+    join outbox o on o.customer_id = f.customer_id and o.id::text = f.subject
+    where f.kind = 'outbox' and f.resolved_at is null and o.settled_at is not null`);
+  for (const { subject } of settled) await resolveFailure(ctx.db, { kind: "outbox", subject, by: "system" });
 }

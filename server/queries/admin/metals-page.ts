@@ -4,7 +4,7 @@ import { METAL_IDS, type MetalId } from "#lib/domain/metals.ts";
 import { isMetalPriceStale, metalPriceAgeHours } from "#lib/domain/pricing/quote-validity.ts";
 import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
-import { env } from "#server/env.ts";
+import { getCurrentPriceRules } from "#server/queries/price/current-price-rules.ts";
 import { listMetalPrices } from "../price/metal-prices.ts";
 
 export type MetalsPage = {
@@ -27,12 +27,13 @@ export type MetalsPage = {
 export async function getMetalsPage(ctx: Ctx): Promise<MetalsPage> {
   requireStaff(ctx, "admin");
   const now = ctx.now();
-  const limitHours = env().METAL_PRICE_MAX_AGE_HOURS;
-  const [current, history, waiting] = await Promise.all([
+  const [rules, current, history, waiting] = await Promise.all([
+    getCurrentPriceRules(ctx.db),
     listMetalPrices(ctx.db, now),
     ctx.db.select().from(metalPrices).orderBy(desc(metalPrices.fixedAt), desc(metalPrices.id)).limit(200),
     waitingFor(ctx),
   ]);
+  const limitHours = rules.operations.metalPriceLimitHours;
   const metals = METAL_IDS.map((metalId) => {
     const price = current.find((candidate) => candidate.metalId === metalId);
     const held = { metalId, waiting: waiting.get(metalId) ?? 0 };

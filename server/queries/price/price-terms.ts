@@ -3,7 +3,6 @@ import type { MetalPrice } from "#lib/domain/pricing/quote-inputs.ts";
 import { isMetalPriceStale } from "#lib/domain/pricing/quote-validity.ts";
 import { cached } from "#server/cache/cached.ts";
 import type { Ctx } from "#server/context.ts";
-import { env } from "#server/env.ts";
 import { getCurrentPriceRules } from "./current-price-rules.ts";
 import { listMetalPrices } from "./metal-prices.ts";
 
@@ -21,7 +20,7 @@ export async function getPriceTerms(ctx: Ctx): Promise<PriceTerms> {
     cached("metalPrices", () => listMetalPrices(ctx.db, now)),
   ]);
   const { operatorPay: _pay, metalPriceJumpShare: _jump, ...operations } = rules.operations;
-  const limit = env().METAL_PRICE_MAX_AGE_HOURS;
+  const limit = rules.operations.metalPriceLimitHours;
   return {
     rules: { ...rules, operations },
     metalPrices: prices.map((price) => ({ ...price, isStale: isMetalPriceStale(price, now, limit) })),

@@ -28,7 +28,7 @@ export const promisesOf = (orderId: string, topic: string) =>
     .where(and(eq(outbox.orderId, orderId), eq(outbox.topic, topic)));
 
 /** A mail as it stands after a mail server refused it for good. */
-export async function failedMail(customerId: string, state = "failed") {
+export async function failedMail(customerId: string, state = "failed", body = "Цена") {
   const [mail] = await database()
     .insert(mails)
     .values({
@@ -37,8 +37,8 @@ export async function failedMail(customerId: string, state = "failed") {
       locale: "ru",
       toAddress: "elena@example.com",
       subject: "F-1: точная цена",
-      html: "<p>Цена</p>",
-      plain: "Цена",
+      html: `<p>${body}</p>`,
+      plain: body,
       dedupeKey: crypto.randomUUID(),
       state,
       attempts: 6,

@@ -4,6 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { failureInbox, outbox, quotes } from "#db/schema/index.ts";
 import { DEFAULT_OPTIONS } from "#lib/contracts/order.ts";
+import { dismissFailure } from "#server/commands/admin/dismiss-failure.ts";
 import { requestPrice } from "#server/commands/order/request-price.ts";
 import { priceOrder } from "#server/commands/quote/price-order.ts";
 import { findGaps } from "#server/commands/reconcile/find-gaps.ts";
@@ -133,6 +134,16 @@ describe("the reconciler", () => {
       ownerRole: "seller",
       retry: { command: "resend_outbox" },
     });
+    await database()
+      .update(outbox)
+      .set({ settledAt: new Date() })
+      .where(eq(outbox.id, row?.id ?? ""));
+    await noticeStuck(systemCtx());
+    const failures = await database()
+      .select()
+      .from(failureInbox)
+      .where(eq(failureInbox.subject, row?.id ?? ""));
+    expect(failures).toMatchObject([{ resolvedBy: "system", resolvedAt: expect.any(Date) }]);
   });
 
   it("notices a submitted order whose promise is gone, and promises anew", async () => {
@@ -158,5 +169,17 @@ describe("the reconciler", () => {
     expect(await late()).toMatchObject([{ kind: "late", ownerRole: "seller", attempts: 1 }]);
     await noticeStuck(systemCtx());
     expect((await late())[0]?.resolvedAt).not.toBeNull();
+  });
+
+  it("leaves a late order alone that somebody took out of the inbox", async () => {
+    const order = await orderIn("PRICE_ACCEPTED");
+    const soon = new Date(Date.now() + 26 * 3_600_000);
+    await noticeStuck(systemCtx(soon));
+    const late = () => database().select().from(failureInbox).where(eq(failureInbox.subject, order.orderId));
+    const [failure] = await late();
+    const seller = ctxOf(order.seller, { at: soon });
+    await dismissFailure(seller, { failureId: failure?.id ?? "", note: "ждём клиента" });
+    await noticeStuck(systemCtx(later(26 * 60 + 30)));
+    expect(await late()).toHaveLength(1);
   });
 });
