@@ -1,5 +1,6 @@
+import { isUnitInDoubt } from "#lib/domain/units.ts";
 import type { Choice, ModelStatus } from "./configure-data.ts";
-import { isUnitInDoubt, type KnownModel } from "./known-model.ts";
+import type { KnownModel } from "./known-model.ts";
 
 export type WhyOff = "storing" | "lost" | "refused" | "unit" | "offline";
 export type Asking = {
@@ -30,6 +31,6 @@ function whyOff(
   if (model.state === "lost") return "lost";
   if (model.analysis.state === "refused") return "refused";
   if (model.state !== "stored") return "storing";
-  if (known && isUnitInDoubt(known) && choice.unit === null) return "unit";
+  if (known && isUnitInDoubt(known.unit) && choice.unit === null) return "unit";
   return online ? null : "offline";
 }

@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { isUnitInDoubt } from "#lib/domain/units.ts";
 import type { Estimate } from "#lib/geometry/estimate.ts";
-import {
-  estimatedModel,
-  isUnitInDoubt,
-  type KnownModel,
-  measuredModel,
-  ringUnder,
-  sidesUnder,
-} from "./known-model.ts";
+import { estimatedModel, type KnownModel, measuredModel, ringUnder, sidesUnder } from "./known-model.ts";
 
 const estimate = (longest: number, closureResidual = 0): Estimate => ({
   triangles: 100,
@@ -36,14 +30,14 @@ describe("a quick look at the file", () => {
 
 describe("the unit", () => {
   it("is not asked for a ring in millimetres", () => {
-    expect(isUnitInDoubt(estimatedModel(estimate(26)))).toBe(false);
+    expect(isUnitInDoubt(estimatedModel(estimate(26)).unit)).toBe(false);
   });
 
   it("is asked for a ring in inches, unless the file says it", () => {
     const inches = estimatedModel(estimate(0.84));
     expect(inches.unit.guess).toBe("in");
-    expect(isUnitInDoubt(inches)).toBe(true);
-    expect(isUnitInDoubt(declared(inches))).toBe(false);
+    expect(isUnitInDoubt(inches.unit)).toBe(true);
+    expect(isUnitInDoubt(declared(inches).unit)).toBe(false);
   });
 
   it("scales sides and ring, also over a file that is not in millimetres", () => {

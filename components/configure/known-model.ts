@@ -20,8 +20,6 @@ export type KnownModel = {
   uncertainty: number;
 };
 
-/** A confidence from which the unit is told, not asked. */
-const SURE = 0.9;
 /** Sum of area vectors over area under which a surface counts as closed for an estimate. */
 const CLOSED_RESIDUAL = 1e-3;
 /** The quick sums of a closed body are exact; bodies that overlap are what they cannot see. */
@@ -79,11 +77,6 @@ export function estimatedModel({
     ringInnerMm: null,
     uncertainty: ESTIMATE_OFF,
   };
-}
-
-/** Whether a person has to say what one unit of the file is. */
-export function isUnitInDoubt({ unit }: KnownModel): boolean {
-  return unit.source === "assumed" && (unit.guess !== "mm" || unit.confidence < SURE);
 }
 
 /** What lengths of the analysis are multiplied with under the chosen unit. */

@@ -4,8 +4,9 @@ import { PricingError, type PricingErrorCode } from "#lib/domain/pricing/pricing
 import { FINISHES, type MetalPrice, type QuoteInputs } from "#lib/domain/pricing/quote-inputs.ts";
 import { quoteInputsOf } from "#lib/domain/pricing/quote-inputs-of.ts";
 import { type Change, type Variation, whatIf } from "#lib/domain/pricing/what-if.ts";
+import { isUnitInDoubt } from "#lib/domain/units.ts";
 import type { Choice, Terms } from "./configure-data.ts";
-import { isUnitInDoubt, type KnownModel } from "./known-model.ts";
+import type { KnownModel } from "./known-model.ts";
 
 type NoPrice = "not_measured" | "unit_unknown" | "metal_stale" | PricingErrorCode;
 
@@ -19,7 +20,7 @@ const none = (why: NoPrice, params = {}): PiecePrice => ({ kind: "none", why, pa
 /** The price of this choice as far as the model is known: exact when measured, a band before, else why there is none. */
 export function piecePrice(known: KnownModel | null, choice: Choice, terms: Terms): PiecePrice {
   if (!known) return none("not_measured");
-  if (isUnitInDoubt(known) && choice.unit === null) return none("unit_unknown");
+  if (isUnitInDoubt(known.unit) && choice.unit === null) return none("unit_unknown");
   const metalPrice = freshPrice(terms, choice.metalId);
   if (!metalPrice) return none("metal_stale");
   const inputs = quoteInputsOf(known.measures, choice, metalPrice, terms.rules.version);

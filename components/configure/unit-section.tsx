@@ -1,9 +1,10 @@
 import { useTranslations } from "use-intl/react";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
+import { isUnitInDoubt } from "#lib/domain/units.ts";
 import styles from "./configure.module.css";
 import type { Choice, Unit } from "./configure-data.ts";
-import { isUnitInDoubt, type KnownModel, ringUnder, sidesUnder } from "./known-model.ts";
+import { type KnownModel, ringUnder, sidesUnder } from "./known-model.ts";
 import { UnitQuestion } from "./unit-question.tsx";
 import { UNITS } from "./units-shown.ts";
 import { useRingWords } from "./use-ring-words.ts";
@@ -20,7 +21,7 @@ export function UnitSection({ known, choice, change }: Props) {
       </h2>
       {known === null ? (
         <p className="muted">{t("waiting")}</p>
-      ) : isUnitInDoubt(known) ? (
+      ) : isUnitInDoubt(known.unit) ? (
         <UnitQuestion known={known} choice={choice} change={change} />
       ) : (
         <UnitTold known={known} choice={choice} change={change} />

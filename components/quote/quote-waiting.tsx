@@ -4,7 +4,13 @@ import { Note } from "#components/ui/note.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { QuoteData } from "./quote-data.ts";
 
-const REASONS = ["METAL_PRICE_STALE", "MODEL_REFUSED", "NOT_PRICEABLE", "ANALYSIS_MISSING"] as const;
+const REASONS = [
+  "METAL_PRICE_STALE",
+  "MODEL_REFUSED",
+  "UNIT_IN_DOUBT",
+  "NOT_PRICEABLE",
+  "ANALYSIS_MISSING",
+] as const;
 
 /** No price yet: what is being done, or who is on it. */
 export function QuoteWaiting({ page, mail }: { page: QuoteData; mail: string | null }) {

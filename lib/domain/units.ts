@@ -1,3 +1,14 @@
+/** Below this share a guess of the unit is no knowledge. */
+const SURE = 0.9;
+
+/**
+ * Whether a person has to say what one unit of the file is. A wrong inch is a piece 25.4 times too small, so a
+ * size that only looks like inches is asked about too.
+ */
+export function isUnitInDoubt(unit: { source: string; guess: string; confidence: number }): boolean {
+  return unit.source === "assumed" && (unit.guess !== "mm" || unit.confidence < SURE);
+}
+
 export interface SolidMeasures {
   volumeMm3: number;
   areaMm2: number;

@@ -10,6 +10,7 @@ import { PricingError } from "#lib/domain/pricing/pricing-error.ts";
 import { type MeasuresForPrice, quoteInputsOf } from "#lib/domain/pricing/quote-inputs-of.ts";
 import { isMetalPriceStale, quoteValidUntil } from "#lib/domain/pricing/quote-validity.ts";
 import { receiptFingerprint } from "#lib/domain/pricing/receipt-fingerprint.ts";
+import { isUnitInDoubt } from "#lib/domain/units.ts";
 import type { LoadedOrder } from "#server/commands/order/load-order.ts";
 import type { Ctx } from "#server/context.ts";
 import { getCurrentPriceRules } from "#server/queries/price/current-price-rules.ts";
@@ -17,7 +18,7 @@ import { findMetalPrice } from "#server/queries/price/metal-prices.ts";
 
 export type QuoteRow = typeof quotes.$inferSelect;
 export type NoQuote = {
-  failed: "MODEL_REFUSED" | "ANALYSIS_MISSING" | "METAL_PRICE_STALE" | "NOT_PRICEABLE";
+  failed: "MODEL_REFUSED" | "UNIT_IN_DOUBT" | "ANALYSIS_MISSING" | "METAL_PRICE_STALE" | "NOT_PRICEABLE";
   detail: string;
 };
 
@@ -36,6 +37,8 @@ export async function makeQuote(
     return { failed: "MODEL_REFUSED", detail: model.refusal?.code ?? "UNKNOWN" };
   const measured = await findMeasured(tx, model);
   if (!measured) return { failed: "ANALYSIS_MISSING", detail: model.analysisState };
+  if (isUnitInDoubt(measured.report.unit) && options.unit === null)
+    return { failed: "UNIT_IN_DOUBT", detail: measured.report.unit.guess };
   const now = ctx.now();
   const rules = await getCurrentPriceRules(tx);
   const price = await findMetalPrice(tx, options.metalId, now);

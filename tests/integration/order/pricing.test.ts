@@ -44,6 +44,20 @@ describe("asking for a price", () => {
     expect(await database().select().from(quotes).where(eq(quotes.orderId, order.orderId))).toHaveLength(1);
   });
 
+  it("never takes a unit for granted: a size that looks like inches waits for somebody's word", async () => {
+    const unit = { declared: null, guess: "in", confidence: 0.97, mmPerUnit: 1, source: "assumed" } as const;
+    const order = await orderIn("FILE_UPLOADED");
+    await fixedMetals();
+    await measured(order, { unit });
+    await requestPrice(ctxOf(order.customer), ask(order.orderId));
+    expect(await priceOrder(systemCtx(), await promised(order, "order/price.requested"))).toBe("failed");
+    expect(await rowOf(order)).toMatchObject({ status: "PRICE_FAILED", reason: "UNIT_IN_DOUBT" });
+    const said = await pricedOrder({ report: { unit }, options: { unit: "in" } });
+    const assumed = await pricedOrder({ options: { unit: "mm" } });
+    const sums = [(await rowOf(said)).totalMinor ?? 0, (await rowOf(assumed)).totalMinor ?? 0];
+    expect(sums[0]).toBeGreaterThan(100 * (sums[1] ?? 0));
+  });
+
   it("waits while the model is being measured, and goes to a person when it cannot be", async () => {
     const order = await orderIn("FILE_UPLOADED");
     await fixedMetals();

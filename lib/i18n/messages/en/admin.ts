@@ -71,6 +71,7 @@ export default {
     cause: {
       METAL_PRICE_STALE: "The metal price is stale, the order waits for a new one",
       MODEL_REFUSED: "The model cannot be measured, a person will price it",
+      UNIT_IN_DOUBT: "The unit of the model is not confirmed",
       ANALYSIS_MISSING: "The model was not measured",
       NOT_PRICEABLE: "The rules give no price for such an order",
       CAPTURE_DECLINED: "The bank did not charge the held sum",

@@ -12,6 +12,8 @@ export default {
     METAL_PRICE_STALE:
       "The metal price is out of date and being entered anew. We price your order as soon as it is there.",
     MODEL_REFUSED: "The model does not read as a closed solid. A goldsmith looks at what can be done.",
+    UNIT_IN_DOUBT:
+      "The file has no unit and its size does not tell. A goldsmith will ask you which it is and name the price.",
     NOT_PRICEABLE: "The formula cannot handle this choice, a person names the sum.",
     ANALYSIS_MISSING: "The model could not be measured, a person is looking at it.",
   },
