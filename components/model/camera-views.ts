@@ -46,7 +46,7 @@ export function standAt(x: number, y: number, z: number): Stand {
   return {
     azimuth: Math.atan2(x, z),
     elevation: Math.max(-limit, Math.min(limit, elevation)),
-    zoom: 1.8,
+    zoom: 1.5,
   };
 }
 

@@ -54,10 +54,14 @@ export type ThinPaint = { thinnerThanMm: number; color: string };
 /** Colours what is thinner than a limit over plain clay; the first that fits wins. */
 export function paintThin({ geometry, walls }: FineModel, clay: string, thin: readonly ThinPaint[]): void {
   const plain = new Color(clay);
-  const colors = thin.map(({ color }) => new Color(color).lerp(plain, 0.35));
+  const mixed = new Color();
+  const marks = thin.map(({ thinnerThanMm, color }) => ({ thinnerThanMm, color: new Color(color) }));
   paint(geometry, walls, (wall) => {
-    const which = thin.findIndex(({ thinnerThanMm }) => wall < thinnerThanMm);
-    return colors[which] ?? plain;
+    const mark = marks.find(({ thinnerThanMm }) => wall < thinnerThanMm);
+    if (!mark) return plain;
+    // full within a twentieth of the limit: a soft rim instead of teeth
+    const depth = Math.min(1, (mark.thinnerThanMm - wall) / (0.05 * mark.thinnerThanMm));
+    return mixed.copy(plain).lerp(mark.color, 0.65 * depth);
   });
 }
 

@@ -53,6 +53,7 @@ export default function ModelCanvas(props: Props) {
   const shown = useShownGeometry({ ...props, model, areApart });
   const shownPins = look.mode === "metal" || areApart ? noPins : pins;
   useFlight(props, model);
+  useStepBack(areApart, camera);
   const press = (event: KeyboardEvent) => {
     if (event.key === "Enter" && bench.has("measure")) return measure.current?.pickMiddle();
     props.onKeyDown(event);
@@ -113,6 +114,14 @@ function useFlight({ pins, selectedPin, camera }: Props, model: ReturnType<typeo
     const pin = pins.find((each) => each.id === selectedPin);
     if (pin) camera.current?.goTo(standAt(...toScene(model.toModel(pin.point))));
   }, [pins, selectedPin, model, camera]);
+}
+
+/** Parts that stand apart need more room than the piece. */
+function useStepBack(areApart: boolean, camera: Props["camera"]) {
+  useEffect(() => {
+    const handle = camera.current;
+    if (areApart && handle) handle.goTo({ ...handle.start, zoom: 0.7 });
+  }, [areApart, camera]);
 }
 
 type DimensionsProps = { size: readonly number[]; innerDiameterMm?: number; preview: PreviewMesh };

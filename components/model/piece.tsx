@@ -19,7 +19,7 @@ export type Look = { mode: Mode; metal: MetalId; finish: Finish };
 
 export const CLAY = "#CFC9BF";
 /** The inside of a cut piece: flat, so that the cut reads as one surface. */
-const CUT = "#8d4a2f";
+const CUT = "#6b6257";
 
 type Props = {
   geometry: BufferGeometry;

@@ -72,7 +72,7 @@ describe("a surface cut finer", () => {
     const fine = fineModelOf(model, copy, 1);
     const thin = fine.walls.filter((wall) => wall < 0.51).length / fine.walls.length;
     expect(thin).toBeGreaterThan(0.6);
-    expect(fine.walls.some((wall) => wall > 5.9)).toBe(true);
+    expect(fine.walls.some((wall) => wall > 5.5)).toBe(true);
     paintThin(fine, "#ffffff", [{ thinnerThanMm: 0.6, color: "#000000" }]);
     const colors = fine.geometry.getAttribute("color").array;
     expect(colors.some((value) => value < 0.5)).toBe(true);

@@ -4,8 +4,8 @@ const FARTHEST = 3;
 const MOST_CELLS = 4096;
 
 /**
- * Answers what wall the nearest sample saw. `points` are x y z, `walls` one each, in one unit; NaN where no sample
- * is near. Places closer together than a sample's spacing get one answer: it is for colours.
+ * Answers what wall the samples about a place saw, the nearest weighing most, so that colours run smoothly. `points`
+ * are x y z, `walls` one each, in one unit; NaN where no sample is near.
  */
 export function wallGrid(
   points: Float32Array,
@@ -21,6 +21,7 @@ export function wallGrid(
   const [a, b, c] = low.map((value, axis) => high[axis]! - value) as [number, number, number];
   const spacing = Math.sqrt((2 * (a * b + b * c + c * a)) / walls.length);
   const cell = Math.max(spacing, Math.max(a, b, c) / (MOST_CELLS / 2)) || 1;
+  const soft = (spacing / 4) ** 4;
   const at = (value: number, axis: number) => Math.floor((value - low[axis]!) / cell) + FARTHEST;
   const key = (x: number, y: number, z: number) => (x * MOST_CELLS + y) * MOST_CELLS + z;
   const cells = new Map<number, number[]>();
@@ -32,9 +33,10 @@ export function wallGrid(
   }
   return (x, y, z) => {
     const [cx, cy, cz] = [at(x, 0), at(y, 1), at(z, 2)];
-    let best = Infinity;
-    let wall = Number.NaN;
-    for (let reach = 1; reach <= FARTHEST && Number.isNaN(wall); reach++) {
+    let weights = 0;
+    // the mean of the inverse: beside a rim it is the thin wall that counts
+    let inverse = 0;
+    for (let reach = 1; reach <= FARTHEST && weights === 0; reach++) {
       for (let i = cx - reach; i <= cx + reach; i++)
         for (let j = cy - reach; j <= cy + reach; j++)
           for (let k = cz - reach; k <= cz + reach; k++)
@@ -43,12 +45,11 @@ export function wallGrid(
                 (points[3 * sample]! - x) ** 2 +
                 (points[3 * sample + 1]! - y) ** 2 +
                 (points[3 * sample + 2]! - z) ** 2;
-              if (d < best) {
-                best = d;
-                wall = walls[sample]!;
-              }
+              const weight = 1 / (d * d + soft);
+              weights += weight;
+              inverse += weight / walls[sample]!;
             }
     }
-    return wall;
+    return weights === 0 ? Number.NaN : weights / inverse;
   };
 }

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "use-intl/react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import { useNow } from "#components/ui/use-now.ts";
+import { certificateWords } from "#lib/i18n/certificate-words.ts";
 import styles from "./quote.module.css";
 import type { Quote, QuoteData } from "./quote-data.ts";
 
@@ -19,6 +20,7 @@ export function PayCard({ page, quote }: { page: QuoteData; quote: Quote }) {
           <span className={`total ${styles.total}`}>{total}</span>
           <dl>
             {isOpen ? <Clock quote={quote} now={page.now} /> : null}
+            <Castable quote={quote} />
             <dt>{t("arrival", { date: format.calendarDay(page.arrival, page.now.slice(0, 10)) })}</dt>
             <dd>{isOpen ? t("arrivalNote") : t("accepted")}</dd>
           </dl>
@@ -29,6 +31,22 @@ export function PayCard({ page, quote }: { page: QuoteData; quote: Quote }) {
         {isOpen ? <p>{t("hold", { total })}</p> : null}
         <PayButtons page={page} quote={quote} isBar />
       </div>
+    </>
+  );
+}
+
+/** What the certificate says, beside the sum it belongs to. */
+function Castable({ quote: { certificate } }: { quote: Quote }) {
+  const t = useTranslations("casting");
+  const format = useFormat();
+  if (!certificate) return null;
+  const { title, tone } = certificateWords(t, format, certificate);
+  return (
+    <>
+      <dt>
+        <a href="#certificate">{title}</a>
+      </dt>
+      <dd>{tone === "castable" ? t("short.castable") : t("short.other")}</dd>
     </>
   );
 }

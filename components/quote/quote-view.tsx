@@ -16,6 +16,7 @@ import type { QuoteData } from "./quote-data.ts";
 import { QuoteWaiting } from "./quote-waiting.tsx";
 import { ReceiptSection } from "./receipt-section.tsx";
 import { ReplacedNote } from "./replaced-note.tsx";
+import { ShareSection } from "./share-section.tsx";
 import { WhatIf } from "./what-if.tsx";
 
 /** The quote: total, until when, why this sum, what would change it. */
@@ -57,6 +58,7 @@ export function QuoteView({ page, mail }: { page: QuoteData; mail: string | null
             certificate={quote.certificate}
             priceOf={priceOfMetal(quote.receipt, page.terms.rules)}
           />
+          <ShareSection page={page} />
           <ReceiptSection orderId={page.orderId} quote={quote} />
           <PayCard page={page} quote={quote} />
         </>

@@ -16,6 +16,7 @@ import { replay } from "#lib/domain/pricing/replay-receipt.ts";
 import type { Ctx } from "#server/context.ts";
 import { getMyOrder } from "../order/find-my-order.ts";
 import { getPriceTerms, type PriceTerms } from "../price/price-terms.ts";
+import { findShare } from "./shared-quote.ts";
 
 export type QuoteView = {
   id: string;
@@ -51,6 +52,8 @@ export type QuotePage = {
   isExpired: boolean;
   /** The offer this one replaced, and which lines moved; null for a first quote. */
   replaced: { totalMinor: number; madeAt: Date; difference: Difference } | null;
+  /** Since when others may read this price by a link; null while they may not. */
+  sharedAt: Date | null;
   /** What the browser needs to price another choice by itself. */
   terms: PriceTerms;
   /** Civil day on which the customer has the piece when the price is accepted now. */
@@ -63,7 +66,7 @@ export async function getQuotePage(ctx: Ctx, orderId: string): Promise<QuotePage
   const order = await getMyOrder(ctx, orderId);
   const { customerId } = order;
   const now = ctx.now();
-  const [[view], [model], offers, terms] = await Promise.all([
+  const [[view], [model], offers, terms, sharedAt] = await Promise.all([
     ctx.db
       .select()
       .from(orderViews)
@@ -79,6 +82,7 @@ export async function getQuotePage(ctx: Ctx, orderId: string): Promise<QuotePage
       .orderBy(desc(quotes.id))
       .limit(2),
     getPriceTerms(ctx),
+    findShare(ctx.db, { customerId, orderId }),
   ]);
   if (!view || !model) throw new Error(`order ${order.number} lacks its views`);
   // What the order points at, not what is newest: the two reads are not one moment.
@@ -105,6 +109,7 @@ export async function getQuotePage(ctx: Ctx, orderId: string): Promise<QuotePage
             difference: explainDifference(before.receipt as Receipt, receipt),
           }
         : null,
+    sharedAt,
     terms,
     arrival: promisedDate(order.promisedAt ? (current?.acceptedAt ?? now) : now, terms.rules),
     now,

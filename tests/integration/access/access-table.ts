@@ -173,6 +173,8 @@ export const PROCEDURES: Record<string, Row> = {
   "quote.page": { who: OWNER_READS, input: orderRef },
   "quote.terms": { who: EVERYBODY },
   "quote.remake": own("PRICE_CALCULATED", () => ({ options: DEFAULT_OPTIONS })),
+  "quote.share": { who: OWNER_WRITES, input: orderRef },
+  "quote.unshare": { who: OWNER_WRITES, input: orderRef },
   "quote.accept": own("PRICE_CALCULATED", ({ order, quoteId }) => ({
     quoteId,
     totalMinor: order.totalMinor,

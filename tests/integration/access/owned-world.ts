@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { failureInbox, mails, orders } from "#db/schema/index.ts";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
+import { shareQuote } from "#server/commands/quote/share-quote.ts";
 import { database } from "#server/database.ts";
+import { ctxOf } from "#tests/factories/ctx.ts";
 import type { MadeOrder } from "#tests/factories/early-moves.ts";
 import { orderIn } from "#tests/factories/order-in.ts";
 import { sessionOf } from "#tests/factories/session.ts";
@@ -21,6 +23,8 @@ export type OwnedWorld = {
   sessionId: string;
   mailId: string;
   failureId: string;
+  /** The address at which anybody may read the price; empty while there is none. */
+  sharePath: string;
   /** A customer who exists and whose none of this is. */
   otherCustomerId: string;
 };
@@ -42,6 +46,7 @@ export async function ownedWorld(status: OrderStatus = "PRICE_CALCULATED"): Prom
     mailId: await mailTo(order),
     failureId: await failureOf(order),
     otherCustomerId,
+    sharePath: row?.quoteId ? (await shareQuote(ctxOf(order.customer), order)).path : "",
   };
 }
 

@@ -65,6 +65,11 @@ const PAGES: Record<string, RouteRow> = {
   "(shop)/orders/[orderId]": order("orders"),
   "(shop)/quote/[orderId]": order("quote"),
   "(shop)/checkout/[orderId]": order("checkout"),
+  "(shop)/shared/[token]": {
+    paths: ({ sharePath }) => [`/ru${sharePath}`],
+    foreign: () => ["/ru/shared/not-a-token", `/ru/shared/${"A".repeat(43)}`],
+    who: each("in"),
+  },
   "(configure)/configure/[orderId]": { ...order("configure"), status: "FILE_UPLOADED" },
   "(account)/sign-in": open("/ru/sign-in?next=/ru/orders"),
   "(account)/sign-up": open("/en/sign-up"),

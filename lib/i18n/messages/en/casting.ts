@@ -11,6 +11,10 @@ export default {
       "{count, plural, one {# finding prevents} other {# findings prevent}} casting. Mend the model or choose another metal: nothing is charged until a goldsmith confirms.",
     unmeasured: "A goldsmith checks the walls before you are charged.",
   },
+  short: {
+    castable: "What was checked and what was not: below",
+    other: "A goldsmith decides before you are charged",
+  },
   checked: "What we checked",
   notChecked: "What we did not check",
   solid: "The body is closed, {triangles} triangles",

@@ -29,6 +29,7 @@ export default {
   RESET_LINK_ENDED: "This link no longer works. Ask for a new one.",
 
   WRONG_STATUS: "The order is in another state by now. Look at the new one and decide again.",
+  QUOTE_MISSING: "There is no price yet. Once there is one, you can share it.",
   ORDER_MOVED_ON: "The order is in another state by now. Look at the new one and decide again.",
   GUARD_MODEL_STORED: "The model is not stored yet. Wait for the upload to end.",
   GUARD_REASON_GIVEN: "A reason is needed: the customer will see it. Write it.",

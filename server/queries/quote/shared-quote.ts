@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
+import { orders, quoteShares, quotes, shareDirectory } from "#db/schema/index.ts";
+import type { CastabilityCertificate } from "#lib/domain/castability.ts";
+import { promisedDate } from "#lib/domain/pricing/delivery-promise.ts";
+import type { Receipt } from "#lib/domain/pricing/receipt.ts";
+import { receiptWithoutWords } from "#lib/domain/pricing/receipt-without-words.ts";
+import type { Ctx } from "#server/context.ts";
+import { notFound } from "#server/errors.ts";
+import { getPriceTerms } from "../price/price-terms.ts";
+
+/** A price as whoever has its address reads it: nothing of the customer, the file or the order's life. */
+export type SharedQuote = {
+  receipt: Receipt;
+  certificate: CastabilityCertificate | null;
+  validUntil: Date;
+  isExpired: boolean;
+  isAccepted: boolean;
+  /** Civil day of arrival if the price is accepted now. */
+  arrival: string;
+  now: Date;
+};
+
+/** The present price behind a shared path, for anybody. NOT_FOUND for an unknown or closed path. */
+export async function getSharedQuote(ctx: Ctx, token: string): Promise<SharedQuote> {
+  const [found] = await ctx.db
+    .select({ quote: quotes })
+    .from(shareDirectory)
+    .innerJoin(
+      quoteShares,
+      and(eq(quoteShares.customerId, shareDirectory.customerId), eq(quoteShares.id, shareDirectory.shareId)),
+    )
+    .innerJoin(orders, and(eq(orders.customerId, quoteShares.customerId), eq(orders.id, quoteShares.orderId)))
+    .innerJoin(quotes, and(eq(quotes.customerId, orders.customerId), eq(quotes.id, orders.quoteId)))
+    .where(and(eq(shareDirectory.tokenHash, shareHash(token)), isNull(quoteShares.revokedAt)));
+  if (!found) throw notFound("quote");
+  const { receipt, certificate, validUntil, state, acceptedAt } = found.quote;
+  const now = ctx.now();
+  const { rules } = await getPriceTerms(ctx);
+  return {
+    receipt: receiptWithoutWords(receipt as Receipt),
+    certificate,
+    validUntil,
+    isExpired: state === "offered" && validUntil <= now,
+    isAccepted: state === "accepted",
+    arrival: promisedDate(acceptedAt ?? now, rules),
+    now,
+  };
+}
+
+/** What is kept of a token: SHA-256, hex. */
+export const shareHash = (token: string): string => createHash("sha256").update(token).digest("hex");
+
+/** When the price of an order was opened to others; null while it is not. */
+export async function findShare(
+  db: Ctx["db"],
+  { customerId, orderId }: { customerId: string; orderId: string },
+): Promise<Date | null> {
+  const [share] = await db
+    .select({ createdAt: quoteShares.createdAt })
+    .from(quoteShares)
+    .where(
+      and(
+        eq(quoteShares.customerId, customerId),
+        eq(quoteShares.orderId, orderId),
+        isNull(quoteShares.revokedAt),
+      ),
+    );
+  return share?.createdAt ?? null;
+}
