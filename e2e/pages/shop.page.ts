@@ -1,6 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import { MODEL } from "../fixtures.ts";
 
+type FilePayload = { name: string; mimeType: string; buffer: Buffer };
+
 /** The way of a customer from the landing page to a paid order; each method ends on the next page. */
 export class ShopPage {
   readonly page: Page;
@@ -9,7 +11,7 @@ export class ShopPage {
     this.page = page;
   }
 
-  async chooseFile(file: string = MODEL): Promise<string> {
+  async chooseFile(file: string | FilePayload = MODEL): Promise<string> {
     await this.page.goto("/ru");
     await this.page.locator('input[type="file"]').first().setInputFiles(file);
     await this.page.waitForURL(/\/ru\/configure\//);
