@@ -1,7 +1,7 @@
 import { BufferAttribute, BufferGeometry } from "three";
 
 /** How far parts move from the middle, of their own distance to it. */
-const SPREAD = 0.8;
+const SPREAD = 0.5;
 
 /**
  * A copy whose shells stand apart, each moved away from the middle; shells about one middle are lifted one above

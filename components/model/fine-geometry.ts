@@ -14,6 +14,8 @@ export interface FineModel {
   geometry: BufferGeometry;
   /** Wall at each corner, mm; NaN where none was measured. */
   walls: Float32Array;
+  /** Shell of each triangle. */
+  shells: Uint32Array;
 }
 
 /** From the shown model and what was read off its surface; `mmPerUnit` as the model is shown. */
@@ -37,7 +39,7 @@ export function fineModelOf(model: ShownModel, measured: PreviewMesh, mmPerUnit:
   const p = soup.positions;
   const found = new Float32Array(p.length / 3);
   for (let i = 0; i < found.length; i++) found[i] = wallAt(p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!);
-  return { geometry, walls: found };
+  return { geometry, walls: found, shells: soup.shells };
 }
 
 /** Colours the surface by wall, the limit as the middle of the scale, mm. */

@@ -120,7 +120,7 @@ function useFlight({ pins, selectedPin, camera }: Props, model: ReturnType<typeo
 function useStepBack(areApart: boolean, camera: Props["camera"]) {
   useEffect(() => {
     const handle = camera.current;
-    if (areApart && handle) handle.goTo({ ...handle.start, zoom: 0.7 });
+    if (areApart && handle) handle.goTo({ ...handle.start, zoom: 0.75 });
   }, [areApart, camera]);
 }
 

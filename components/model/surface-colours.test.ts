@@ -88,7 +88,7 @@ it("takes shells apart without changing them", () => {
   const apart = exploded(model.geometry, model.soup.shells, model.shells);
   apart.computeBoundingBox();
   const wide = (apart.boundingBox?.max.x ?? 0) - (apart.boundingBox?.min.x ?? 0);
-  expect(wide).toBeGreaterThan(model.size[0] + 4);
+  expect(wide).toBeGreaterThan(model.size[0] + 3);
   expect(areaOf(apart.getAttribute("position").array as Float32Array)).toBeCloseTo(
     areaOf(model.soup.positions),
     2,

@@ -19,7 +19,7 @@ type Shown = {
 
 /** The geometry to draw: plain, coloured by wall, or with its parts apart. */
 export function useShownGeometry({ model, measured, mmPerUnit, wallLimitMm, look, pins, areApart }: Shown) {
-  const isMarked = look.mode !== "metal" && !areApart;
+  const isMarked = look.mode !== "metal";
   const fine = useMemo(
     () => (isMarked && measured?.readings.walls.length ? fineModelOf(model, measured, mmPerUnit) : null),
     [isMarked, model, measured, mmPerUnit],
@@ -31,12 +31,13 @@ export function useShownGeometry({ model, measured, mmPerUnit, wallLimitMm, look
     else paintThin(fine, CLAY, thinOf(pins));
     return fine.geometry;
   }, [fine, look.mode, wallLimitMm, pins]);
-  const apart = useMemo(
-    () => (areApart ? exploded(model.geometry, model.soup.shells, model.shells) : null),
-    [areApart, model],
-  );
+  const apart = useMemo(() => {
+    if (!areApart) return null;
+    const [whole, shells] = fine && painted ? [painted, fine.shells] : [model.geometry, model.soup.shells];
+    return exploded(whole, shells, model.shells);
+  }, [areApart, model, fine, painted]);
   useEffect(() => () => apart?.dispose(), [apart]);
-  return { geometry: apart ?? painted ?? model.geometry, isPainted: !apart && painted !== null };
+  return { geometry: apart ?? painted ?? model.geometry, isPainted: painted !== null };
 }
 
 /** What thin places look like, those that block over those that only warn. */

@@ -43,7 +43,10 @@ export function SharedQuoteView({ shared }: { shared: Jsonified<SharedQuote> }) 
           <dl>
             <dt>{useUntil(shared)}</dt>
             <dd>{t("shared.owner")}</dd>
-            <dt>{t("pay.arrival", { date: format.calendarDay(shared.arrival, shared.now.slice(0, 10)) })}</dt>
+            <dt>
+              {t("shared.arrival", { date: format.calendarDay(shared.arrival, shared.now.slice(0, 10)) })}
+            </dt>
+            <dd>{t("shared.arrivalNote")}</dd>
           </dl>
           <ButtonLink variant="second" wide href={`/${locale}`}>
             {t("shared.own")}

@@ -8,7 +8,7 @@ export default {
   lead: {
     castable: "The model can be cast in this metal as it is.",
     blocked:
-      "{count, plural, one {# finding prevents} other {# findings prevent}} casting. Mend the model or choose another metal: nothing is charged until a goldsmith confirms.",
+      "{count, plural, one {# finding prevents} other {# findings prevent}} casting. Mend the model before you pay. Nothing is charged until a goldsmith confirms.",
     unmeasured: "A goldsmith checks the walls before you are charged.",
   },
   short: {

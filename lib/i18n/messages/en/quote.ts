@@ -76,6 +76,8 @@ export default {
     about: "A price that was shared with you",
     heading: "A piece for {total}",
     owner: "Only the person it was made for can accept it.",
+    arrival: "Ready by {date}",
+    arrivalNote: "If accepted today",
     own: "Price a model of your own",
     until: "Valid until {at}",
     expired: "This price ended {at}",
