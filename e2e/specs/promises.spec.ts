@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm";
 import { mails, payments } from "#db/schema/index.ts";
 import { database } from "#server/database.ts";
 import { expect, MODEL, test } from "../fixtures.ts";
+import { AccountPage } from "../pages/account.page.ts";
 import { DeskPage } from "../pages/desk.page.ts";
 import { ShopPage } from "../pages/shop.page.ts";
 
@@ -85,6 +86,26 @@ test("the lines of a price sum to the kopeck, and one date is promised everywher
     );
   };
   await expect.poll(accepted).toContain(day);
+});
+
+test("whoever closes the tab while the price is being made finds it by the mail", async ({ visitor }) => {
+  const page = await visitor();
+  const email = `${crypto.randomUUID()}@facet.example`;
+  await new AccountPage(page).signUp({ name: "Анна", email, password: "слова с пробелами" });
+  await page.waitForURL(/\/ru\/orders/);
+  const shop = new ShopPage(page);
+  const orderId = await shop.chooseFile();
+  await shop.askForPrice();
+  await page.close();
+  const link = async () => {
+    const sent = await database().select().from(mails).where(eq(mails.toAddress, email));
+    const about = sent.find((mail) => mail.orderId === orderId && mail.template === "priced");
+    return /https?:\/\/\S+/.exec(about?.plain ?? "")?.[0] ?? "";
+  };
+  await expect.poll(link).toContain(orderId);
+  const later = await page.context().newPage();
+  await later.goto(await link());
+  await new ShopPage(later).quoted();
 });
 
 test("a second press, a second tab: one payment", async ({ visitor }) => {
