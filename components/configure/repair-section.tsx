@@ -1,5 +1,7 @@
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
+import { announce } from "#components/ui/live-region.ts";
 import { Note } from "#components/ui/note.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import type { ModelRepair, RepairReport } from "#lib/contracts/repair.ts";
@@ -21,6 +23,12 @@ export function RepairSection(props: Props) {
   const { model } = props;
   const acts = useRepair(props);
   const { repair } = model;
+  const state = repair?.state;
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current === "asked" && state && state !== "asked") announce(t(`title.${state}`));
+    before.current = state;
+  }, [state, t]);
   if (!repair) return null;
   return (
     <section aria-labelledby="repair">

@@ -52,7 +52,9 @@ describe("detectFormat", () => {
     expect(of(stlBinary(cube), "a.stl", LIMITS.fileBytes + 1)).toBe("FILE_TOO_LARGE");
     expect(of(stlBinary(cube), "a.stl", 300)).toBe("TRUNCATED");
     expect(of(text("# comment\nsolid x\n"), "a.stl")).toBe("NOT_A_VALID_STL");
-    expect(of(text("ISO-10303-21;\nHEADER;"), "a.step")).toBe("STEP_NOT_SUPPORTED");
+    for (const start of ["", "\ufeff", "\r\n ", "/* made by hand */\n"])
+      expect(of(text(`${start}ISO-10303-21;\nHEADER;`), "a.txt")).toBe("STEP_NOT_SUPPORTED");
+    expect(of(text("PK\x03\x04"), "a.stpz")).toBe("STEP_NOT_SUPPORTED");
     expect(of(text("nothing"), "a.ply")).toBe("MALFORMED_FILE");
     expect(of(text("nothing"), "a.3mf")).toBe("NOT_A_3MF_PACKAGE");
   });

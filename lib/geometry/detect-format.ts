@@ -1,5 +1,6 @@
 import { LIMITS } from "./limits.ts";
 import { GeometryRefusal } from "./refusal.ts";
+import { withoutMark } from "./text/byte-order-mark.ts";
 import { foreignType } from "./text/foreign-type.ts";
 import { isMostlyText, latin1, objLike } from "./text/looks.ts";
 
@@ -41,8 +42,10 @@ export function detectFormat(
     return new GeometryRefusal("FILE_TOO_LARGE", null, { bytes: size, limitBytes: LIMITS.fileBytes });
   }
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
-  const text = latin1(head.subarray(0, HEAD_BYTES));
-  return bySignature(text, extension) ?? byContents(head, text, extension, size);
+  const text = latin1(withoutMark(head).subarray(0, HEAD_BYTES));
+  const found = bySignature(text, extension) ?? byContents(head, text, extension, size);
+  const isNamedStep = /^(stp|step|stpz)$/.test(extension);
+  return isNamedStep && found instanceof GeometryRefusal ? stepRefused() : found;
 }
 
 const detected = (format: ModelFormat, promisedTriangles: number | null = null): DetectedFormat => ({
@@ -50,11 +53,16 @@ const detected = (format: ModelFormat, promisedTriangles: number | null = null):
   promisedTriangles,
 });
 
+/** Exchange files may open with blanks or a remark (ISO 10303-21). */
+const STEP_OPENING = /^\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)*ISO-10303-21/;
+
+const stepRefused = () => new GeometryRefusal("STEP_NOT_SUPPORTED", { byte: 0 });
+
 function bySignature(text: string, extension: string): DetectedFormat | GeometryRefusal | null {
   if (text.startsWith("glTF")) return detected("glb");
   if (/^ply\s/.test(text)) return plyFormat(text);
   if (text.startsWith("PK")) return zipFormat(text, extension);
-  if (text.startsWith("ISO-10303-21")) return new GeometryRefusal("STEP_NOT_SUPPORTED", { byte: 0 });
+  if (STEP_OPENING.test(text)) return stepRefused();
   const found = foreignType(text);
   return found ? new GeometryRefusal("NOT_A_MESH_FILE", { byte: 0 }, { found }) : null;
 }
@@ -83,7 +91,7 @@ function byContents(
   const promisedSize = promised === null ? null : STL_HEADER + STL_RECORD * promised;
   if (promisedSize === size) return detected("stl-binary", promised);
   const textual = isMostlyText(head);
-  if (/^\uFEFF?\s*solid(\s|$)/i.test(text) && (textual || /facet\s+normal/i.test(text)))
+  if (/^\s*solid(\s|$)/i.test(text) && (textual || /facet\s+normal/i.test(text)))
     return detected("stl-ascii");
   if (textual) return textFormat(text, extension);
   if (
@@ -111,7 +119,7 @@ function truncated(promised: number | null, expectedBytes: number, bytes: number
 }
 
 function textFormat(text: string, extension: string): DetectedFormat | GeometryRefusal {
-  if (/^\uFEFF?\s*\{/.test(text)) {
+  if (/^\s*\{/.test(text)) {
     if (extension === "gltf" || text.includes('"asset"')) return detected("gltf");
     return new GeometryRefusal("NOT_A_MESH_FILE", { byte: 0 }, { found: "json" });
   }

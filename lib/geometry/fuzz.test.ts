@@ -5,8 +5,15 @@ import { ball, box, join } from "#tests/factories/solids.ts";
 import { modelFile } from "#tests/support/model-file.ts";
 import { analyzeModel } from "./analyze.ts";
 import { loadCodecs } from "./load-codecs.ts";
-import { readModelStream } from "./read-model.ts";
+import { readModel, readModelStream } from "./read-model.ts";
 import { GeometryRefusal } from "./refusal.ts";
+import { loadManifoldKernel } from "./repair/manifold-kernel.ts";
+import { repairModel } from "./repair/repair-model.ts";
+import { writeStl } from "./repair/write-stl.ts";
+
+const unite = await loadManifoldKernel();
+/** A worker may take 300 MB for a hostile file. */
+const MOST_GROWTH_BYTES = 300e6;
 
 const solid = join(ball(2, 5), box(3, 3, 3, [20, 0, 0]));
 const seeds: [string, Uint8Array][] = [
@@ -22,6 +29,7 @@ const seeds: [string, Uint8Array][] = [
   ["meshopt.glb", modelFile("box_meshopt.glb")],
   ["nested.glb", modelFile("nested.glb")],
   ["components.3mf", modelFile("components.3mf")],
+  ["negative.obj", modelFile("negative_indices.obj")],
 ];
 
 type Change = { kind: "set" | "cut" | "insert" | "copy"; at: number; value: number; length: number };
@@ -66,6 +74,7 @@ function outcome(read: () => unknown): unknown {
 describe("damaged files end in a report or a refusal, soon", { timeout: 120_000 }, () => {
   it.each(seeds)("%s", async (fileName, bytes) => {
     const codecs = await loadCodecs(bytes);
+    const before = process.memoryUsage.rss();
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 6 }), (changes) => {
         const damaged = changed(bytes, changes);
@@ -74,12 +83,36 @@ describe("damaged files end in a report or a refusal, soon", { timeout: 120_000 
         expect(performance.now() - started).toBeLessThan(5000);
         if (typeof result === "string") return;
         const { volumeMm3, areaMm2 } = result as { volumeMm3: number | null; areaMm2: number };
+        const { mesh } = readModel(damaged, { fileName, codecs }).model;
+        const repaired = repairModel(mesh, { mmPerUnit: 1, unite });
+        if (repaired.mesh) {
+          const after = analyzeModel(writeStl(repaired.mesh, ""), { fileName: "repaired.stl" });
+          expect(after.verdict).not.toBe("reject");
+        }
         expect(Number.isFinite(areaMm2)).toBe(true);
         expect(volumeMm3 === null || (Number.isFinite(volumeMm3) && volumeMm3 >= 0)).toBe(true);
       }),
       { numRuns: 150, seed: 51 },
     );
+    expect(process.memoryUsage.rss() - before).toBeLessThan(MOST_GROWTH_BYTES);
   });
+});
+
+describe("a byte order mark before a text", () => {
+  it.each(seeds.filter(([, bytes]) => bytes.every((byte) => byte < 128)))(
+    "%s changes nothing",
+    async (fileName, bytes) => {
+      const marked = Uint8Array.from([0xef, 0xbb, 0xbf, ...bytes]);
+      async function* pieces() {
+        yield marked.subarray(0, 2);
+        yield marked.subarray(2);
+      }
+      const { model } = await readModelStream(pieces(), { fileName, size: marked.length });
+      const whole = analyzeModel(bytes, { fileName });
+      expect(analyzeModel(marked, { fileName })).toEqual(whole);
+      expect(model.mesh.triangles.length / 3).toBe(whole.triangles);
+    },
+  );
 });
 
 describe("the way the bytes arrive changes nothing", { timeout: 120_000 }, () => {

@@ -1,4 +1,5 @@
 import type { ModelFormat } from "../detect-format.ts";
+import { MarkSkipper } from "../text/byte-order-mark.ts";
 import { ThreeMfReader } from "./3mf/reader.ts";
 import type { GltfCodecs } from "./gltf/codecs.ts";
 import { GltfReader } from "./gltf/reader.ts";
@@ -14,11 +15,11 @@ export function createReader(format: ModelFormat, fileBytes: number, codecs: Glt
     case "stl-binary":
       return new StlBinaryReader(fileBytes);
     case "stl-ascii":
-      return new StlAsciiReader();
+      return new MarkSkipper(new StlAsciiReader());
     case "obj":
-      return new ObjReader();
+      return new MarkSkipper(new ObjReader());
     case "ply-ascii":
-      return new PlyAsciiReader();
+      return new MarkSkipper(new PlyAsciiReader());
     case "ply-binary_little_endian":
     case "ply-binary_big_endian":
       return new PlyBinaryReader(fileBytes, format === "ply-binary_little_endian");

@@ -11,8 +11,8 @@ import { WindingNumbers } from "./winding.ts";
 /** Distances, as a share of the diagonal: what counts as touching, and the step off a surface. */
 const TOUCHING = 1e-9;
 const STEP = 1e-6;
-/** Cells of cut triangles; each asks for two rays. Far more than shells that cross like pieces of jewelry make. */
-const MOST_CELLS = 150_000;
+/** Cells of cut triangles, each of which asks for two rays: far more than pieces of jewelry make. */
+const CELLS = { least: 10_000, perTriangle: 50, most: 150_000 };
 
 /**
  * Volume of the union of closed, consistently oriented shells: of all points with a positive winding number.
@@ -33,7 +33,7 @@ export function unionVolume(
   if (!crossing) return null;
   const sum = new Summing(new WindingNumbers(tree), centre, STEP * diagonal);
   const target = new TrianglePlane();
-  const budget = { left: MOST_CELLS };
+  const budget = { left: Math.min(CELLS.most, CELLS.least + CELLS.perTriangle * crossing.size) };
   for (const patch of patchesOf(mesh.triangles, twin, shells.ofTriangle, crossing)) {
     const sample = patch.reduce((best, t) => (doubledArea(mesh, t) > doubledArea(mesh, best) ? t : best));
     target.load(mesh.positions, mesh.triangles, sample);
