@@ -1,11 +1,14 @@
-// npm run bench -- jobs [--runs 5000] [--samples 200] [--stored 0] [--no-peers]
+// npm run bench -- jobs [--runs 5000] [--samples 200] [--stored 0] [--no-peers]; with --plans only the hot queries,
+// at a thousand stored runs and at --stored (a million)
 import { parseArgs } from "node:util";
 import postgres from "postgres";
+import { migrate } from "#jobs/engine/store/schema.ts";
 import { startDatabase } from "#tests/integration/engine/durability/processes.ts";
 import { pause } from "#tests/integration/engine/support.ts";
 import { type Effects, startSetup, usage } from "./jobs/engine.ts";
 import { type Peer, startBullMq, startPgBoss } from "./jobs/peers.ts";
-import { showPlans, storeRuns } from "./jobs/stored-runs.ts";
+import { hotPlans, type Plan } from "./jobs/plans.ts";
+import { storeRuns } from "./jobs/stored-runs.ts";
 
 const { values } = parseArgs({
   args: process.argv.slice(2),
@@ -14,6 +17,7 @@ const { values } = parseArgs({
     samples: { type: "string", default: "200" },
     stored: { type: "string", default: "0" },
     "no-peers": { type: "boolean", default: false },
+    plans: { type: "boolean", default: false },
   },
 });
 const [RUNS, SAMPLES, STORED] = [Number(values.runs), Number(values.samples), Number(values.stored)];
@@ -63,8 +67,41 @@ async function benchPeer(peer: Peer): Promise<void> {
   await peer.stop();
 }
 
+const FEW = 1_000;
+const MANY = 1_000_000;
+
+/** The hot queries with few stored runs and with many, side by side. */
+async function comparePlans(url: string): Promise<void> {
+  const db = postgres(url, { max: 1, onnotice: () => {} });
+  await migrate(db);
+  const many = STORED || MANY;
+  await storeRuns(db, FEW);
+  const few = await hotPlans(url, FEW);
+  await storeRuns(db, many, FEW);
+  const later = await hotPlans(url, many);
+  await db.end();
+  const shown = (plan: Plan | undefined) => (plan ? `${plan.ms.toFixed(2)} ms, ${plan.pages} pages` : "");
+  console.table(
+    later.map((plan, i) => ({
+      query: plan.what,
+      [`${FEW} runs`]: shown(few[i]),
+      [`${many} runs`]: shown(plan),
+      reads: plan.reads,
+    })),
+  );
+}
+
 const database = await startDatabase();
 const sql = postgres(database.url, { max: 2, onnotice: () => {} });
+if (values.plans) {
+  try {
+    await comparePlans(database.url);
+  } finally {
+    await sql.end();
+    await database.remove();
+  }
+  process.exit(0);
+}
 try {
   const setup = await startSetup(database.url);
   const { effects, send, engine } = setup;
@@ -95,7 +132,7 @@ try {
   console.table(table);
   console.log(`engine: ${cpuMsPerRun.toFixed(2)} ms of CPU for a no-step run`);
   console.log(`idle engine: ${cpu.toFixed(2)} % of one core, ${after.megabytes.toFixed(0)} MB resident`);
-  if (STORED > 0) await showPlans(sql);
+  if (STORED > 0) console.table(await hotPlans(database.url, STORED), ["what", "ms", "pages", "reads"]);
 } finally {
   await sql.end();
   await database.remove();

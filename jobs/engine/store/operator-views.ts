@@ -80,8 +80,11 @@ export async function listRuns(db: Db, filter: RunFilter): Promise<ListedRun[]> 
       ${
         refs.length === 0
           ? db``
-          : db`and (r.id = any(${refs}) or r.event_id = any(${refs})
-              or r.event_id in (select e.id from engine.events e where e.refs && ${refs}))`
+          : // found first, as an array: else the planner walks all runs from the newest on
+            db`and r.id = any(array(
+              select id from engine.runs where id = any(${refs}) or event_id = any(${refs})
+              union select m.id from engine.events e join engine.runs m on m.event_id = e.id
+                where e.refs && ${refs}))`
       }
     order by r.id desc limit ${limit}`;
   return runs.map(({ refs: words, ...run }) => ({ ...summaryOf(run), refs: words }));
