@@ -1,6 +1,6 @@
 // npm run --silent analyze -- FILE [--json] [--unit mm|cm|m|in] [--basic] [--lang en|ru]
 // Exit codes: 0 accepted, 2 rejected, 1 wrong call.
-import { createReadStream, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
@@ -46,8 +46,8 @@ async function analyze({ file, unit, basic }: Arguments) {
     size,
     depth: basic ? ("basic" as const) : ("full" as const),
   };
-  const chunks = createReadStream(file, { highWaterMark: 1 << 20 });
-  const { format, model } = await readModelStream(chunks, options);
+  const { filePieces } = await import("./analyze/file-pieces.ts");
+  const { format, model } = await readModelStream(filePieces(file), options);
   return analyzeSource(format, model, options);
 }
 

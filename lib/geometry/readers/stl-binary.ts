@@ -1,12 +1,15 @@
+import { FloatWelder } from "../float-welder.ts";
 import { LIMITS } from "../limits.ts";
 import { GeometryRefusal } from "../refusal.ts";
 import { checkCoordinate } from "../text/coordinate.ts";
-import { VertexWelder } from "../vertex-welder.ts";
 import { type ModelReader, onePart, type SourceModel } from "./reader.ts";
 import { RecordSplitter } from "./record-splitter.ts";
 
 const HEADER = 84;
 const RECORD = 50;
+/** Bits of a 32-bit number without its sign: they grow with its size, and NaN and infinity are the largest. */
+const SIZE = 0x7fffffff;
+const LARGEST = new Int32Array(Float32Array.of(LIMITS.coordinate).buffer)[0]!;
 
 /**
  * Binary STL: 80 bytes of anything, a 32-bit count, then 50 bytes a triangle (normal, three corners, two bytes
@@ -20,7 +23,7 @@ export class StlBinaryReader implements ModelReader {
   #seen = 0;
   #promised = 0;
   #read = 0;
-  #welder = new VertexWelder(0);
+  #welder = new FloatWelder(0);
   #triangles = new Uint32Array(0);
 
   constructor(fileBytes: number) {
@@ -61,7 +64,7 @@ export class StlBinaryReader implements ModelReader {
       );
     }
     this.#triangles = new Uint32Array(3 * this.#promised);
-    this.#welder = new VertexWelder(this.#promised / 2 + 16);
+    this.#welder = new FloatWelder(this.#promised / 2 + 16);
   }
 
   #take(bytes: Uint8Array, offset: number, available: number): void {
@@ -72,22 +75,20 @@ export class StlBinaryReader implements ModelReader {
     let out = this.#read * 3;
     for (let i = 0, at = offset + 12; i < count; i++, at += RECORD) {
       for (let corner = at; corner < at + 36; corner += 12) {
-        const x = view.getFloat32(corner, true);
-        const y = view.getFloat32(corner + 4, true);
-        const z = view.getFloat32(corner + 8, true);
-        const sum = Math.abs(x) + Math.abs(y) + Math.abs(z);
-        if (!(sum <= LIMITS.coordinate)) this.#check(x, y, z, out);
+        const x = view.getInt32(corner, true);
+        const y = view.getInt32(corner + 4, true);
+        const z = view.getInt32(corner + 8, true);
+        if ((x & SIZE) > LARGEST || (y & SIZE) > LARGEST || (z & SIZE) > LARGEST)
+          this.#check(view, corner, out);
         triangles[out++] = welder.add(x, y, z);
       }
     }
     this.#read += count;
   }
 
-  #check(x: number, y: number, z: number, corner: number): void {
+  #check(view: DataView, at: number, corner: number): void {
     const byte = HEADER + RECORD * Math.floor(corner / 3) + 12 + 12 * (corner % 3);
-    checkCoordinate(x, byte);
-    checkCoordinate(y, byte + 4);
-    checkCoordinate(z, byte + 8);
+    for (let k = 0; k < 12; k += 4) checkCoordinate(view.getFloat32(at + k, true), byte + k);
   }
 
   finish(): SourceModel {

@@ -1,6 +1,7 @@
-import { createReadStream, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { analyzeSource } from "#lib/geometry/analyze.ts";
 import { readModelStream } from "#lib/geometry/read-model.ts";
+import { filePieces } from "../../../scripts/analyze/file-pieces.ts";
 
 // Analyses one file as the worker does, streamed, and prints this process's highest memory in MB.
 const [file = "", depth] = process.argv.slice(2);
@@ -9,6 +10,6 @@ const options = {
   size: statSync(file).size,
   depth: depth === "full" ? ("full" as const) : ("basic" as const),
 };
-const { format, model } = await readModelStream(createReadStream(file, { highWaterMark: 1 << 20 }), options);
+const { format, model } = await readModelStream(filePieces(file), options);
 analyzeSource(format, model, options);
 process.stdout.write(String(Math.round(process.resourceUsage().maxRSS / 1024)));

@@ -46,6 +46,8 @@ async function manifold(bytes: Uint8Array): Promise<number> {
   return new wasm.Manifold(mesh).volume();
 }
 
+const TRIMESH = "import sys, trimesh; m = trimesh.load(sys.argv[1]); print(m.volume, m.is_watertight)";
+
 /** Programs that give a volume of an STL; those that are not installed are left out. */
 export function peers(): Peer[] {
   const list: Peer[] = [
@@ -54,6 +56,13 @@ export function peers(): Peer[] {
   ];
   if (onPath("admesh")) {
     list.push({ name: "admesh", run: (_, file) => measured("admesh", [file], /Volume\s*:\s*(\S+)/) });
+  }
+  const python = process.env.FACET_PYTHON ?? "python3";
+  if (spawnSync(python, ["-c", "import trimesh"]).status === 0) {
+    list.push({
+      name: "trimesh load + volume",
+      run: (_, file) => measured(python, ["-c", TRIMESH, file], /(\S+)/),
+    });
   }
   if (onPath("prusa-slicer")) {
     list.push({
