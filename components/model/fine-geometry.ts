@@ -1,6 +1,6 @@
 import { BufferAttribute, BufferGeometry, Color } from "three";
 import type { PreviewMesh } from "#lib/geometry/preview.ts";
-import { heatColor } from "./heat-ramp.ts";
+import { HEAT_END, heatColor } from "./heat-ramp.ts";
 import type { ShownModel } from "./model-geometry.ts";
 import { subdivided } from "./subdivide.ts";
 import { wallGrid } from "./wall-grid.ts";
@@ -8,6 +8,13 @@ import { wallGrid } from "./wall-grid.ts";
 /** Edges of the coloured surface are no longer than this, mm, or than the triangles allow. */
 const FINEST_MM = 0.3;
 const MOST_TRIANGLES = 150_000;
+/** Steps of the scale of colours: finer than an eye tells apart. */
+const SHADES = 255;
+
+/** Corners of neighbours are one place: what is nearer than this, mm, is asked for once. */
+const SAME_MM = 0.02;
+const CELLS = 2 ** 17;
+const cellOf = (mm: number) => Math.round(mm / SAME_MM) + CELLS / 2;
 
 /** The surface cut finely enough to colour by wall. */
 export interface FineModel {
@@ -38,17 +45,26 @@ export function fineModelOf(model: ShownModel, measured: PreviewMesh, mmPerUnit:
   );
   const p = soup.positions;
   const found = new Float32Array(p.length / 3);
-  for (let i = 0; i < found.length; i++) found[i] = wallAt(p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!);
+  const known = new Map<number, number>();
+  for (let i = 0; i < found.length; i++) {
+    const [x, y, z] = [p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!];
+    const key = (cellOf(x) * CELLS + cellOf(y)) * CELLS + cellOf(z);
+    const wall = known.get(key) ?? wallAt(x, y, z);
+    known.set(key, wall);
+    found[i] = wall;
+  }
   return { geometry, walls: found, shells: soup.shells };
 }
 
 /** Colours the surface by wall, the limit as the middle of the scale, mm. */
 export function paintHeat({ geometry, walls }: FineModel, limitMm: number): void {
-  const color = new Color();
-  paint(geometry, walls, (wall) => {
-    const [r, g, b] = heatColor(wall, limitMm);
-    return color.setRGB(r / 255, g / 255, b / 255, "srgb");
+  const end = limitMm * HEAT_END;
+  const scale = Array.from({ length: SHADES + 1 }, (_, i) => {
+    const [r, g, b] = heatColor((i / SHADES) * end, limitMm);
+    return new Color().setRGB(r / 255, g / 255, b / 255, "srgb");
   });
+  const thickest = scale[SHADES]!;
+  paint(geometry, walls, (wall) => scale[Math.round((wall / end) * SHADES)] ?? thickest);
 }
 
 export type ThinPaint = { thinnerThanMm: number; color: string };

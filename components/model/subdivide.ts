@@ -11,26 +11,54 @@ const CORNER = 6;
  * Splits edges longer than `longest` in the middle until none is left, normals with them, so that colours can change
  * inside a large triangle. An edge is split by its own length alone: neighbours stay together.
  */
-export function subdivided({ positions, normals, shells }: Soup, longest: number): Soup {
-  const out: { corners: number[]; shells: number[] } = { corners: [], shells: [] };
+export function subdivided(soup: Soup, longest: number): Soup {
+  const { positions, normals, shells } = soup;
   const limit = longest * longest;
+  const short: number[] = [];
+  const pieces: { corners: number[]; shells: number[] } = { corners: [], shells: [] };
   const corner = (i: number) => [
     ...positions.subarray(3 * i, 3 * i + 3),
     ...normals.subarray(3 * i, 3 * i + 3),
   ];
-  for (let t = 0; t < shells.length; t++)
-    split(corner(3 * t), corner(3 * t + 1), corner(3 * t + 2), limit, (...three) => {
-      for (const each of three) out.corners.push(...each);
-      out.shells.push(shells[t]!);
-    });
-  const count = out.corners.length / CORNER;
-  const fine = { positions: new Float32Array(3 * count), normals: new Float32Array(3 * count) };
-  for (let i = 0; i < count; i++)
-    for (let axis = 0; axis < 3; axis++) {
-      fine.positions[3 * i + axis] = out.corners[CORNER * i + axis]!;
-      fine.normals[3 * i + axis] = out.corners[CORNER * i + 3 + axis]!;
+  for (let t = 0; t < shells.length; t++) {
+    if (!isLarge(positions, 9 * t, limit)) {
+      short.push(t);
+      continue;
     }
-  return { ...fine, shells: Uint32Array.from(out.shells) };
+    split(corner(3 * t), corner(3 * t + 1), corner(3 * t + 2), limit, (...three) => {
+      for (const each of three) pieces.corners.push(...each);
+      pieces.shells.push(shells[t]!);
+    });
+  }
+  return pieces.shells.length === 0 ? soup : joined(soup, short, pieces);
+}
+
+/** The triangles that stayed as they were, then the pieces of the others. */
+function joined(soup: Soup, short: number[], pieces: { corners: number[]; shells: number[] }): Soup {
+  const count = short.length + pieces.shells.length;
+  const positions = new Float32Array(9 * count);
+  const normals = new Float32Array(9 * count);
+  short.forEach((t, i) => {
+    positions.set(soup.positions.subarray(9 * t, 9 * t + 9), 9 * i);
+    normals.set(soup.normals.subarray(9 * t, 9 * t + 9), 9 * i);
+  });
+  const from = 3 * short.length;
+  for (let i = 0; i < pieces.corners.length / CORNER; i++)
+    for (let axis = 0; axis < 3; axis++) {
+      positions[3 * (from + i) + axis] = pieces.corners[CORNER * i + axis]!;
+      normals[3 * (from + i) + axis] = pieces.corners[CORNER * i + 3 + axis]!;
+    }
+  const shells = Uint32Array.from([...short.map((t) => soup.shells[t]!), ...pieces.shells]);
+  return { positions, normals, shells };
+}
+
+function isLarge(p: Float32Array, at: number, limit: number): boolean {
+  for (let from = 0; from < 9; from += 3) {
+    const [a, b] = [at + from, at + ((from + 3) % 9)];
+    if ((p[a]! - p[b]!) ** 2 + (p[a + 1]! - p[b + 1]!) ** 2 + (p[a + 2]! - p[b + 2]!) ** 2 > limit)
+      return true;
+  }
+  return false;
 }
 
 type Corner = number[];

@@ -1,5 +1,5 @@
 /** How many cells out a wall may be looked for before a place counts as unknown. */
-const FARTHEST = 3;
+const FARTHEST = 2;
 /** Cells along one axis at most, so that a cell's number stays exact. */
 const MOST_CELLS = 4096;
 
@@ -20,9 +20,14 @@ export function wallGrid(
   }
   const [a, b, c] = low.map((value, axis) => high[axis]! - value) as [number, number, number];
   const spacing = Math.sqrt((2 * (a * b + b * c + c * a)) / walls.length);
-  const cell = Math.max(spacing, Math.max(a, b, c) / (MOST_CELLS / 2)) || 1;
+  const cell = Math.max(2 * spacing, Math.max(a, b, c) / (MOST_CELLS / 2)) || 1;
   const soft = (spacing / 4) ** 4;
   const at = (value: number, axis: number) => Math.floor((value - low[axis]!) / cell) + FARTHEST;
+  const spanOf = (value: number, axis: number, reach: number): [number, number] => {
+    const inCells = (value - low[axis]!) / cell + FARTHEST;
+    if (reach > 0) return [Math.floor(inCells) - reach, Math.floor(inCells) + reach];
+    return [Math.round(inCells) - 1, Math.round(inCells)];
+  };
   const key = (x: number, y: number, z: number) => (x * MOST_CELLS + y) * MOST_CELLS + z;
   const cells = new Map<number, number[]>();
   for (let i = 0; i < walls.length; i++) {
@@ -32,24 +37,26 @@ export function wallGrid(
     else cells.set(k, [i]);
   }
   return (x, y, z) => {
-    const [cx, cy, cz] = [at(x, 0), at(y, 1), at(z, 2)];
-    let weights = 0;
-    // the mean of the inverse: beside a rim it is the thin wall that counts
-    let inverse = 0;
-    for (let reach = 1; reach <= FARTHEST && weights === 0; reach++) {
-      for (let i = cx - reach; i <= cx + reach; i++)
-        for (let j = cy - reach; j <= cy + reach; j++)
-          for (let k = cz - reach; k <= cz + reach; k++)
-            for (const sample of cells.get(key(i, j, k)) ?? []) {
-              const d =
-                (points[3 * sample]! - x) ** 2 +
-                (points[3 * sample + 1]! - y) ** 2 +
-                (points[3 * sample + 2]! - z) ** 2;
+    // first the eight cells whose corner is nearest, then all around
+    for (let reach = 0; reach <= FARTHEST; reach++) {
+      const [i, j, k] = [spanOf(x, 0, reach), spanOf(y, 1, reach), spanOf(z, 2, reach)];
+      let weights = 0;
+      // the mean of the inverse: beside a rim it is the thin wall that counts
+      let inverse = 0;
+      for (let cx = i[0]; cx <= i[1]; cx++)
+        for (let cy = j[0]; cy <= j[1]; cy++)
+          for (let cz = k[0]; cz <= k[1]; cz++)
+            for (const sample of cells.get(key(cx, cy, cz)) ?? []) {
+              const dx = points[3 * sample]! - x;
+              const dy = points[3 * sample + 1]! - y;
+              const dz = points[3 * sample + 2]! - z;
+              const d = dx * dx + dy * dy + dz * dz;
               const weight = 1 / (d * d + soft);
               weights += weight;
               inverse += weight / walls[sample]!;
             }
+      if (weights > 0) return weights / inverse;
     }
-    return weights === 0 ? Number.NaN : weights / inverse;
+    return Number.NaN;
   };
 }
