@@ -27,7 +27,7 @@ export function SharedQuoteView({ shared }: { shared: Jsonified<SharedQuote> }) 
     <div className={styles.page}>
       <div className={styles.lead}>
         <p className="small muted">{t("shared.about")}</p>
-        <h1 className="h1">{t("shared.heading", { total })}</h1>
+        <h1 className="h1">{t("shared.heading")}</h1>
         <p className="muted">{facts.filter(Boolean).join(" · ")}</p>
       </div>
       <section aria-labelledby="lines">

@@ -57,14 +57,14 @@ test("a price is shared by a link that names nobody, and closed again", async ({
 
   const other = await visitor();
   await other.goto(address);
-  await expect(other.getByRole("heading", { level: 1 })).toContainText(total);
+  await expect(other.getByRole("main")).toContainText(total);
   await expect(other.getByRole("link", { name: /^Принять/ })).toHaveCount(0);
   await expect(other.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
 
   await page.getByRole("button", { name: "Закрыть доступ" }).click();
   await expect(page.getByRole("button", { name: "Создать ссылку" })).toBeVisible();
   await other.reload();
-  await expect(other.getByRole("heading", { level: 1 })).not.toContainText(total);
+  await expect(other.getByRole("main")).not.toContainText(total);
 });
 
 test("another metal is priced at once, and the server gives the same sum", async ({ visitor }) => {

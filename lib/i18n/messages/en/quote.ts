@@ -74,7 +74,7 @@ export default {
   },
   shared: {
     about: "A price that was shared with you",
-    heading: "A piece for {total}",
+    heading: "The price of a piece, line by line",
     owner: "Only the person it was made for can accept it.",
     arrival: "Ready by {date}",
     arrivalNote: "If accepted today",

@@ -74,7 +74,7 @@ export default {
   },
   shared: {
     about: "Цена, которой с\u00a0вами поделились",
-    heading: "Вещь за\u00a0{total}",
+    heading: "Цена вещи по\u00a0строкам",
     owner: "Принять цену может только тот, кто её получил.",
     arrival: "Готово к\u00a0{date}",
     arrivalNote: "Если принять сегодня",
