@@ -28,7 +28,10 @@ it("measures a cube, keeps report and display copy, and tells the page", async (
   expect(kept?.report).toMatchObject({ volumeMm3: 1000, areaMm2: 600, triangles: 12, closed: true });
   const preview = { bucket: model?.bucket ?? "", key: kept?.previewKey ?? "", validSeconds: 60 };
   const bytes = await fetch(await signInnerDownload(preview)).then((answer) => answer.arrayBuffer());
-  expect(decodePreview(bytes)?.index.length).toBe(36);
+  const copy = decodePreview(bytes);
+  expect(copy?.index.length).toBe(36);
+  expect(kept?.report).toMatchObject({ depth: "full", minThicknessMm: expect.closeTo(10, 3) });
+  expect(copy?.readings.walls.length).toBeGreaterThan(1000);
   const [promise] = await database().select().from(outbox).where(eq(outbox.id, event.outboxId));
   expect(promise?.settledAt).not.toBeNull();
   await ear.unlisten();
