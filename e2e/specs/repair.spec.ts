@@ -1,0 +1,30 @@
+import { stat } from "node:fs/promises";
+import { expect, test } from "../fixtures.ts";
+import { ShopPage } from "../pages/shop.page.ts";
+
+/** A pendant as its author published it: every ring of it ends beside the corners of the next. */
+const BROKEN = new URL("../../tests/fixtures/models/pendant_flower.stl", import.meta.url).pathname;
+
+test("a broken file is repaired on request, there and back, and quoted repaired", async ({ visitor }) => {
+  const page = await visitor();
+  const shop = new ShopPage(page);
+  await shop.chooseFile(BROKEN);
+  const repair = page.getByRole("region", { name: /починить|исправлен/ });
+  await repair.getByRole("button", { name: "Починить файл" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("pendant_flower-repaired.stl");
+  await expect(repair.getByText("Закрыто 936 точек шва.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Замечаний нет" })).toBeVisible();
+
+  const saved = page.waitForEvent("download");
+  await repair.getByRole("button", { name: "Скачать исходный" }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe("pendant_flower.stl");
+  expect((await stat(await file.path())).size).toBe((await stat(BROKEN)).size);
+
+  await repair.getByRole("button", { name: "Вернуть исходный" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("pendant_flower.stl");
+  await repair.getByRole("button", { name: "Взять исправленный" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("pendant_flower-repaired.stl");
+  await shop.askForPrice();
+  expect(await shop.quoted()).toMatch(/₽/);
+});
