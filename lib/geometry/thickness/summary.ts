@@ -9,6 +9,8 @@ const BINS = 60;
 /** A wall counts as the thinnest once it covers this much surface (both its sides), mm2, or 0.2 % of all. */
 const SMALLEST_AREA_MM2 = 0.2;
 const SMALLEST_SHARE = 0.002;
+/** And never fewer samples: on a large piece they stand far apart, and one ray may graze the tip of a bevel. */
+const FEWEST_SAMPLES = 3;
 
 /** Percentiles, thinnest wall, histogram and thin spots in millimetres; null if nothing could be measured. */
 export function summarizeThickness(
@@ -22,7 +24,8 @@ export function summarizeThickness(
   const areaPerSample = map.samples.areaPerSample * mmPerUnit ** 2;
   const histogram = new Array<number>(BINS).fill(0);
   for (const wall of walls) if (wall < BIN_MM * BINS) histogram[Math.floor(wall / BIN_MM)]! += areaPerSample;
-  const needed = Math.min(SMALLEST_AREA_MM2 / areaPerSample, SMALLEST_SHARE * map.rays.length);
+  const covered = Math.min(SMALLEST_AREA_MM2 / areaPerSample, SMALLEST_SHARE * map.rays.length);
+  const needed = Math.max(FEWEST_SAMPLES, covered);
   return {
     minMm: walls[Math.min(walls.length, Math.max(1, Math.ceil(needed))) - 1] ?? null,
     medianMm: rays[Math.floor(rays.length / 2)]!,
