@@ -99,5 +99,8 @@ function useShown() {
   };
 }
 
+type Key<T extends string> = T extends `${infer Noun}/${infer Verb}.requested` ? `${Noun}_${Verb}` : never;
+
 // "order/price.requested" -> "order_price": keys of words hold no dots.
-const topicKey = (topic: string) => topic.replace(".requested", "").replace("/", "_") as "order_price";
+const topicKey = (topic: Effects["topics"][number]["topic"]) =>
+  topic.replace(".requested", "").replace("/", "_") as Key<typeof topic>;

@@ -232,6 +232,7 @@ export default {
       topic: {
         model_analysis: "Measuring a model",
         model_copy: "Second copy of a file",
+        model_repair: "Repair of a model",
         order_price: "Price of an order",
         order_mail: "Mail to a customer",
         payment_capture: "Charging a payment",
