@@ -237,7 +237,7 @@ export default {
       topic: {
         model_analysis: "Измерение модели",
         model_copy: "Вторая копия файла",
-        model_repair: "Починка модели",
+        model_repair: "Исправление модели",
         order_price: "Цена заказа",
         order_mail: "Письмо клиенту",
         payment_capture: "Списание",
