@@ -41,7 +41,7 @@ export type RunView = {
   output: ShownJson | null;
   error: ShownJson | null;
   steps: RunStep[];
-  /** Failed tries of the function itself, outside of its steps. */
+  /** Failed tries of the function itself, and of steps that have no result yet. */
   tries: RunTry[];
   /** What the engine does next for it; the earliest first. */
   next: { at: string; underWay: boolean; attempt: number }[];
@@ -65,7 +65,7 @@ export async function getRun(ctx: Ctx, { runId }: { runId: string }): Promise<Ru
     output: shown(run.output),
     error: run.error ? cut(run.error.stack ?? `${run.error.name}: ${run.error.message}`) : null,
     steps: detail.steps.map((step) => stepOf(step, detail)),
-    tries: triesOf(detail, null),
+    tries: triesOf(detail, (stepId) => !detail.steps.some((step) => step.id === stepId)),
     next: work.map(({ dueAt, underWay, attempt }) => ({ at: dueAt, underWay, attempt })),
     related,
     checkedAt: ctx.now().toISOString(),
@@ -79,13 +79,13 @@ function stepOf(step: EngineRun["steps"][number], detail: EngineRun): RunStep {
   const output = isError
     ? (step.value as { error: unknown }).error
     : (step.value as { data?: unknown } | null)?.data;
-  const tries = triesOf(detail, id);
+  const tries = triesOf(detail, (stepId) => stepId === id);
   return { id, name, op, state, startedAt: createdAt, endedAt, attempts, output: shown(output), tries };
 }
 
-function triesOf({ attempts }: EngineRun, stepId: string | null): RunTry[] {
+function triesOf({ attempts }: EngineRun, isOf: (stepId: string | null) => boolean): RunTry[] {
   return attempts
-    .filter((one) => one.stepId === stepId)
+    .filter((one) => isOf(one.stepId))
     .map(({ attempt, at, tookMs, status, error }) => ({
       attempt: attempt + 1,
       at,

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { NonRetriableError } from "inngest";
+import { NonRetriableError, RetryAfterError } from "inngest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { outbox } from "#db/schema/index.ts";
 import { cancelRun } from "#server/commands/jobs/cancel-run.ts";
@@ -37,6 +37,11 @@ beforeAll(async () => {
         },
       ),
       client.createFunction({ id: "measure", triggers: [{ event: "t/measure" }] }, () => "x".repeat(9_000)),
+      client.createFunction({ id: "stubborn", triggers: [{ event: "t/stubborn" }] }, ({ step }) =>
+        step.run("again", () => {
+          throw new RetryAfterError("later", "1h");
+        }),
+      ),
       client.createFunction({ id: "nap", triggers: [{ event: "t/nap" }] }, ({ step }) =>
         step.sleep("long", "1h"),
       ),
@@ -85,7 +90,7 @@ describe("looking", () => {
       return app?.functions.find(({ name }) => name === "nap")?.sleeping === 1 && app;
     });
     expect(shown.name).toBe("shop");
-    expect(shown.functions.map(({ name }) => name)).toEqual(["price", "measure", "nap"]);
+    expect(shown.functions.map(({ name }) => name)).toEqual(["price", "measure", "stubborn", "nap"]);
     const [price] = shown.functions;
     expect(price).toMatchObject({ triggers: [{ event: "t/price" }], queued: 0, oldestWaitingSeconds: null });
     expect(price?.lastHour.completed).toBeGreaterThan(0);
@@ -136,6 +141,16 @@ describe("looking", () => {
       { name: "write", state: "failed", tries: [{ attempt: 1, error: expect.stringContaining("no rules") }] },
     ]);
     expect(JSON.parse(run.steps[0]?.output?.text ?? "")).toEqual({ sum: 41 });
+    await runOf("t/stubborn", {}, false);
+    const trying = await eventually(async () => {
+      const { rows } = await listRuns(ctx(), { functionId: "shop-stubborn" });
+      const one = rows[0] && (await getRun(ctx(), { runId: rows[0].id }));
+      return one && one.tries.length > 0 && one;
+    });
+    expect(trying).toMatchObject({ status: "Running", steps: [], next: [{ underWay: false, attempt: 1 }] });
+    expect(trying.tries).toMatchObject([
+      { attempt: 1, status: 206, error: expect.stringContaining("later") },
+    ]);
     const measured = await over(await runOf("t/measure", {}));
     expect(measured.output).toMatchObject({ isCut: true });
     expect(measured.output?.text.length).toBeLessThan(5_000);

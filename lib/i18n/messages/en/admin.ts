@@ -170,7 +170,7 @@ export default {
     attempt: "attempt {n}",
     attempts: "{count, plural, one {# attempt} other {# attempts}}",
     noSteps: "No step has ended yet.",
-    ofFunction: "The function itself",
+    ofFunction: "Failed attempts",
     input: "Input",
     output: "Result",
     error: "Error",

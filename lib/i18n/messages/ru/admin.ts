@@ -174,7 +174,7 @@ export default {
     attempt: "попытка {n}",
     attempts: "{count, plural, one {# попытка} few {# попытки} many {# попыток} other {# попытки}}",
     noSteps: "Ни один шаг ещё не\u00a0закончен.",
-    ofFunction: "Сама функция",
+    ofFunction: "Неудачные попытки",
     input: "Данные",
     output: "Итог",
     error: "Ошибка",
