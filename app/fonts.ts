@@ -46,6 +46,14 @@ const cormorantCyrillic = localFont({
   preload: false,
   declarations: [{ prop: "unicode-range", value: "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116" }],
 });
+const cormorantSigns = localFont({
+  src: "../node_modules/@fontsource-variable/cormorant/files/cormorant-latin-ext-wght-normal.woff2",
+  weight: "300 700",
+  variable: "--cormorant-signs",
+  adjustFontFallback: false,
+  preload: false,
+  declarations: [{ prop: "unicode-range", value: "U+20A0-20AB,U+20AD-20C0" }],
+});
 const cormorantLatin = localFont({
   src: "../node_modules/@fontsource-variable/cormorant/files/cormorant-latin-wght-normal.woff2",
   weight: "300 700",
@@ -74,6 +82,7 @@ export const fontVariables = [
   golosLatinExt,
   golosLatin,
   cormorantCyrillic,
+  cormorantSigns,
   cormorantLatin,
   jetbrainsMono,
 ]
