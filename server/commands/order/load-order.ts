@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { claims, models, orders, quotes } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
@@ -30,21 +30,21 @@ export async function loadOrder(
     .where(and(inArray(orders.customerId, [...ref.customerIds]), eq(orders.id, ref.orderId)))
     .for("update");
   if (!row) throw notFound("order");
-  const [model] = await tx
-    .select()
+  // A statement of its own: it sees what whoever held the lock before has written.
+  const [around] = await tx
+    .select({ model: models, claim: claims, quote: quotes })
     .from(models)
+    .leftJoin(
+      claims,
+      and(eq(claims.customerId, row.customerId), eq(claims.orderId, row.id), isNull(claims.endedAt)),
+    )
+    .leftJoin(
+      quotes,
+      row.quoteId ? and(eq(quotes.customerId, row.customerId), eq(quotes.id, row.quoteId)) : sql`false`,
+    )
     .where(and(eq(models.customerId, row.customerId), eq(models.id, row.modelId)));
-  const [claim] = await tx
-    .select()
-    .from(claims)
-    .where(and(eq(claims.customerId, row.customerId), eq(claims.orderId, row.id), isNull(claims.endedAt)));
-  const [quote] = row.quoteId
-    ? await tx
-        .select()
-        .from(quotes)
-        .where(and(eq(quotes.customerId, row.customerId), eq(quotes.id, row.quoteId)))
-    : [];
-  if (!model) throw notFound("model");
+  if (!around) throw notFound("model");
+  const { model, claim, quote } = around;
   const facts: OrderFacts = {
     status: row.status as OrderStatus,
     paymentStatus: row.paymentStatus as PaymentStatus,
@@ -53,5 +53,5 @@ export async function loadOrder(
     quoteValid: quote?.state === "offered" && quote.validUntil > now,
     claimedBy: claim?.operatorId ?? null,
   };
-  return { row: row as OrderRow, facts, model, claim: claim ?? null, quote: quote ?? null };
+  return { row: row as OrderRow, facts, model, claim, quote };
 }
