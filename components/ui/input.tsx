@@ -1,6 +1,7 @@
 import { type ComponentProps, useId } from "react";
 import { cx } from "./cx.ts";
 import { Field, type FieldWords, fieldAttributes } from "./field.tsx";
+import { useEarlyInput } from "./use-early-input.ts";
 
 type Props = FieldWords & ComponentProps<"input">;
 
@@ -8,9 +9,15 @@ type Props = FieldWords & ComponentProps<"input">;
 export function Input({ label, hint, error, aside, hideLabel, className, id, ...rest }: Props) {
   const own = useId();
   const key = id ?? own;
+  const box = useEarlyInput<HTMLInputElement>(rest);
   return (
     <Field id={key} label={label} hint={hint} error={error} aside={aside} hideLabel={hideLabel}>
-      <input {...rest} {...fieldAttributes(key, { hint, error })} className={cx("input", className)} />
+      <input
+        {...rest}
+        {...fieldAttributes(key, { hint, error })}
+        ref={box}
+        className={cx("input", className)}
+      />
     </Field>
   );
 }

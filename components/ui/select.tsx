@@ -1,6 +1,7 @@
-import { type ComponentProps, useEffect, useId, useRef } from "react";
+import { type ComponentProps, useId } from "react";
 import { cx } from "./cx.ts";
 import { Field, type FieldWords, fieldAttributes } from "./field.tsx";
+import { useEarlyInput } from "./use-early-input.ts";
 
 type Props = FieldWords & ComponentProps<"select">;
 
@@ -8,8 +9,7 @@ type Props = FieldWords & ComponentProps<"select">;
 export function Select({ label, hint, error, aside, hideLabel, className, id, children, ...rest }: Props) {
   const own = useId();
   const key = id ?? own;
-  const list = useRef<HTMLSelectElement>(null);
-  useEffect(() => announceEarlyChoice(list.current), []);
+  const list = useEarlyInput<HTMLSelectElement>(rest);
   return (
     <Field id={key} label={label} hint={hint} error={error} aside={aside} hideLabel={hideLabel}>
       <select
@@ -22,11 +22,4 @@ export function Select({ label, hint, error, aside, hideLabel, className, id, ch
       </select>
     </Field>
   );
-}
-
-/** A choice made before the page was awake is told now: the browser kept it, and nobody heard of it. */
-function announceEarlyChoice(list: HTMLSelectElement | null): void {
-  const drawn = [...(list?.options ?? [])].findIndex(({ defaultSelected }) => defaultSelected);
-  if (list && list.selectedIndex !== Math.max(0, drawn))
-    list.dispatchEvent(new Event("change", { bubbles: true }));
 }

@@ -1,6 +1,7 @@
 import { type ComponentProps, useId } from "react";
 import { cx } from "./cx.ts";
 import { Field, type FieldWords, fieldAttributes } from "./field.tsx";
+import { useEarlyInput } from "./use-early-input.ts";
 
 type Props = FieldWords & ComponentProps<"textarea">;
 
@@ -8,12 +9,14 @@ type Props = FieldWords & ComponentProps<"textarea">;
 export function Textarea({ label, hint, error, aside, hideLabel, className, id, ...rest }: Props) {
   const own = useId();
   const key = id ?? own;
+  const box = useEarlyInput<HTMLTextAreaElement>(rest);
   return (
     <Field id={key} label={label} hint={hint} error={error} aside={aside} hideLabel={hideLabel}>
       <textarea
         rows={2}
         {...rest}
         {...fieldAttributes(key, { hint, error })}
+        ref={box}
         className={cx("input", className)}
       />
     </Field>

@@ -10,11 +10,16 @@ export class AccountPage {
     this.page = page;
   }
 
-  async signUp(person: Person, query = ""): Promise<void> {
-    await this.page.goto(`/ru/sign-up${query}`);
+  /** Fills the form as soon as it stands there, whether or not its scripts do. */
+  async typeIntoSignUp(person: Person, query = ""): Promise<void> {
+    await this.page.goto(`/ru/sign-up${query}`, { waitUntil: "commit" });
     await this.page.getByLabel("Имя").fill(person.name);
     await this.page.getByLabel("Почта").fill(person.email);
     await this.page.getByLabel("Пароль", { exact: true }).fill(person.password);
+  }
+
+  async signUp(person: Person, query = ""): Promise<void> {
+    await this.typeIntoSignUp(person, query);
     await this.page.getByRole("button", { name: "Завести учётную запись" }).click();
   }
 
