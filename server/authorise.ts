@@ -1,6 +1,6 @@
 import type { Role } from "#lib/domain/order/statuses.ts";
 import type { Actor, Ctx, CustomerActor, StaffActor } from "#server/context.ts";
-import { Refusal } from "#server/errors.ts";
+import { notFound, Refusal } from "#server/errors.ts";
 
 /** The signed-in customer or visitor; refuses everybody else. */
 export function requireCustomer(ctx: Ctx): CustomerActor {
@@ -8,6 +8,12 @@ export function requireCustomer(ctx: Ctx): CustomerActor {
   throw ctx.actor.kind === "nobody"
     ? new Refusal("UNAUTHENTICATED", "SIGN_IN_NEEDED")
     : new Refusal("FORBIDDEN", "ROLE_NEEDED", { role: "customer" });
+}
+
+/** Who reads what is their own: nobody is asked to sign in; whoever is no customer has none, and finds none. */
+export function requireOwner(ctx: Ctx, thing: string): CustomerActor {
+  if (ctx.actor.kind === "customer" || ctx.actor.kind === "nobody") return requireCustomer(ctx);
+  throw notFound(thing);
 }
 
 /** A member of staff with one of the roles; refuses everybody else. */

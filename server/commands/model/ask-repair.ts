@@ -1,7 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { analyses, modelRepairs } from "#db/schema/index.ts";
+import { modelRepairs } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
-import type { AnalysisReport } from "#lib/contracts/analysis.ts";
 import type { OrderRef } from "#lib/contracts/order.ts";
 import type { ModelRepair } from "#lib/contracts/repair.ts";
 import { repairOffers } from "#lib/geometry/repair/repair-offers.ts";
@@ -10,6 +8,7 @@ import { type LoadedOrder, loadOrder } from "#server/commands/order/load-order.t
 import type { Ctx } from "#server/context.ts";
 import { conflict } from "#server/errors.ts";
 import { appendOutbox } from "#server/outbox/append-outbox.ts";
+import { findMeasured } from "#server/queries/model/measured.ts";
 import { findRepair } from "#server/queries/model/model-repair.ts";
 
 /**
@@ -42,14 +41,7 @@ export async function askRepair(ctx: Ctx, input: OrderRef): Promise<{ state: Mod
 }
 
 async function checkOffer(tx: Transaction, { model }: LoadedOrder): Promise<void> {
-  const { contentHash, analyzerVersion, analysisState } = model;
-  const [analysis] =
-    analysisState === "done" && contentHash && analyzerVersion
-      ? await tx
-          .select({ report: analyses.report })
-          .from(analyses)
-          .where(and(eq(analyses.contentHash, contentHash), eq(analyses.analyzerVersion, analyzerVersion)))
-      : [];
-  if (!analysis) throw conflict("MODEL_NOT_READY", { analysis: analysisState });
-  if (repairOffers(analysis.report as AnalysisReport).length === 0) throw conflict("NOTHING_TO_REPAIR");
+  const measured = await findMeasured(tx, model);
+  if (!measured) throw conflict("MODEL_NOT_READY", { analysis: model.analysisState });
+  if (repairOffers(measured.report).length === 0) throw conflict("NOTHING_TO_REPAIR");
 }

@@ -7,6 +7,7 @@ import { repairUnit } from "#lib/geometry/repair/repair-unit.ts";
 import { requireSystem } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { settleOutbox } from "#server/outbox/settle-outbox.ts";
+import { analysisOfModel } from "#server/queries/model/measured.ts";
 import { modelKey } from "#server/storage/object-key.ts";
 
 export const REPAIR_CONSUMER = "model-repair";
@@ -58,10 +59,7 @@ async function findAsked(tx: Transaction, event: TopicPayload<"model/repair.requ
       models,
       and(eq(models.customerId, modelRepairs.customerId), eq(models.id, modelRepairs.modelId)),
     )
-    .innerJoin(
-      analyses,
-      and(eq(analyses.contentHash, models.contentHash), eq(analyses.analyzerVersion, models.analyzerVersion)),
-    )
+    .innerJoin(analyses, analysisOfModel)
     .where(
       and(
         eq(modelRepairs.customerId, event.customerId),

@@ -5,6 +5,7 @@ import { BOARD_STATUSES, type OrderStatus } from "#lib/domain/order/statuses.ts"
 import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { conflict, notFound } from "#server/errors.ts";
+import { analysisOfModel } from "#server/queries/model/measured.ts";
 import { findCopy } from "#server/storage/find-copy.ts";
 import { signDownload } from "#server/storage/sign-download.ts";
 
@@ -33,10 +34,7 @@ export async function openModel(
     .select({ model: models, status: orders.status, previewKey: analyses.previewKey })
     .from(orders)
     .innerJoin(models, and(eq(models.customerId, orders.customerId), eq(models.id, modelIdOf(which))))
-    .leftJoin(
-      analyses,
-      and(eq(analyses.contentHash, models.contentHash), eq(analyses.analyzerVersion, models.analyzerVersion)),
-    )
+    .leftJoin(analyses, analysisOfModel)
     .where(and(eq(orders.customerId, customerId), eq(orders.id, orderId)));
   const onBoard = BOARD_STATUSES.includes(found?.status as OrderStatus);
   if (!found || (staff.kind === "operator" && !onBoard)) throw notFound("order");

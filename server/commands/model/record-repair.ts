@@ -10,6 +10,7 @@ import { loadOrder } from "#server/commands/order/load-order.ts";
 import type { Ctx } from "#server/context.ts";
 import { appendOutbox } from "#server/outbox/append-outbox.ts";
 import { settleOutbox } from "#server/outbox/settle-outbox.ts";
+import { analysisOfModel } from "#server/queries/model/measured.ts";
 import type { RepairRow } from "#server/queries/model/model-repair.ts";
 import { REPAIR_CONSUMER, type RepairTask } from "./begin-repair.ts";
 import { takeModel } from "./choose-model.ts";
@@ -58,10 +59,7 @@ async function insertRepaired(
   const [original] = await tx
     .select({ model: models, report: analyses.report })
     .from(models)
-    .innerJoin(
-      analyses,
-      and(eq(analyses.contentHash, models.contentHash), eq(analyses.analyzerVersion, models.analyzerVersion)),
-    )
+    .innerJoin(analyses, analysisOfModel)
     .where(and(eq(models.customerId, customerId), eq(models.id, modelId)));
   if (!original) throw new Error("a repaired model lacks its original");
   const at = ctx.now();

@@ -1,7 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { analyses, quotes } from "#db/schema/index.ts";
+import { quotes } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
-import type { AnalysisReport } from "#lib/contracts/analysis.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
 import { castingChoiceOf, certify } from "#lib/domain/castability.ts";
 import { calculateQuote } from "#lib/domain/pricing/calculate-quote.ts";
@@ -13,6 +12,7 @@ import { receiptFingerprint } from "#lib/domain/pricing/receipt-fingerprint.ts";
 import { isUnitInDoubt } from "#lib/domain/units.ts";
 import type { LoadedOrder } from "#server/commands/order/load-order.ts";
 import type { Ctx } from "#server/context.ts";
+import { findMeasured, type Measured } from "#server/queries/model/measured.ts";
 import { getCurrentPriceRules } from "#server/queries/price/current-price-rules.ts";
 import { findMetalPrice } from "#server/queries/price/metal-prices.ts";
 
@@ -83,20 +83,6 @@ export async function replaceQuote(
     .returning();
   if (!written) throw new Error("quote was not written");
   return written;
-}
-
-/** What the worker left of a model, with the hash of the bytes it measured. */
-export type Measured = { contentHash: string; report: AnalysisReport };
-
-/** The analysis of a model; null while there is none. */
-export async function findMeasured(tx: Transaction, model: LoadedOrder["model"]): Promise<Measured | null> {
-  const { contentHash, analyzerVersion } = model;
-  if (model.analysisState !== "done" || !contentHash || !analyzerVersion) return null;
-  const [found] = await tx
-    .select({ report: analyses.report })
-    .from(analyses)
-    .where(and(eq(analyses.contentHash, contentHash), eq(analyses.analyzerVersion, analyzerVersion)));
-  return found ? { contentHash, report: found.report as AnalysisReport } : null;
 }
 
 /** What these measures promise about casting under this choice; kept with the quote that is made of them. */

@@ -11,10 +11,11 @@ import { resolveFailure } from "#server/commands/failure/resolve-failure.ts";
 import type { OrderRow } from "#server/commands/order/load-order.ts";
 import { moveOrder } from "#server/commands/order/move-order.ts";
 import { type OrderAnswer, orderAnswer } from "#server/commands/order/order-answer.ts";
-import { certificateOf, findMeasured, replaceQuote } from "#server/commands/quote/make-quote.ts";
+import { certificateOf, replaceQuote } from "#server/commands/quote/make-quote.ts";
 import { onOrder } from "#server/commands/shared/on-order.ts";
 import type { Ctx } from "#server/context.ts";
 import { Refusal } from "#server/errors.ts";
+import { findMeasured } from "#server/queries/model/measured.ts";
 import { getCurrentPriceRules } from "#server/queries/price/current-price-rules.ts";
 
 /**

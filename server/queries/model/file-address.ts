@@ -1,7 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { models } from "#db/schema/index.ts";
+import { requireOwner } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
-import { conflict, notFound, Refusal } from "#server/errors.ts";
+import { conflict, notFound } from "#server/errors.ts";
 import { findCopy } from "#server/storage/find-copy.ts";
 import { signDownload } from "#server/storage/sign-download.ts";
 
@@ -15,13 +16,11 @@ export async function getFileAddress(
   ctx: Ctx,
   modelId: string,
 ): Promise<{ url: string; validSeconds: number }> {
-  const { actor } = ctx;
-  if (actor.kind === "nobody") throw new Refusal("UNAUTHENTICATED", "SIGN_IN_NEEDED");
-  if (actor.kind !== "customer") throw notFound("model");
+  const { customerIds } = requireOwner(ctx, "model");
   const [model] = await ctx.db
     .select()
     .from(models)
-    .where(and(inArray(models.customerId, [...actor.customerIds]), eq(models.id, modelId)));
+    .where(and(inArray(models.customerId, [...customerIds]), eq(models.id, modelId)));
   if (!model) throw notFound("model");
   const { state, storageKey: key } = model;
   const bucket = state === "stored" ? await findCopy({ bucket: model.bucket, key }) : null;

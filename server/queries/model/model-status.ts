@@ -6,8 +6,10 @@ import type { ModelRepair } from "#lib/contracts/repair.ts";
 import type { UploadState } from "#lib/contracts/upload.ts";
 import { type CastingReport, castingReportOf } from "#lib/domain/castability.ts";
 import type { Unit } from "#lib/geometry/units.ts";
+import { requireOwner } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
-import { notFound, Refusal } from "#server/errors.ts";
+import { notFound } from "#server/errors.ts";
+import { analysisOfModel } from "./measured.ts";
 import { findRepair, repairOf } from "./model-repair.ts";
 
 type Size = [number, number, number];
@@ -51,9 +53,7 @@ export type ModelStatus = {
 
 /** A model of the caller's own. What is not theirs is NOT_FOUND. */
 export async function getModelStatus(ctx: Ctx, modelId: string): Promise<ModelStatus> {
-  const { actor } = ctx;
-  if (actor.kind === "nobody") throw new Refusal("UNAUTHENTICATED", "SIGN_IN_NEEDED");
-  const status = actor.kind === "customer" ? await findModelStatus(ctx.db, actor.customerIds, modelId) : null;
+  const status = await findModelStatus(ctx.db, requireOwner(ctx, "model").customerIds, modelId);
   if (!status) throw notFound("model");
   return status;
 }
@@ -67,10 +67,7 @@ export async function findModelStatus(
   const [found] = await db
     .select({ model: models, report: analyses.report, previewKey: analyses.previewKey })
     .from(models)
-    .leftJoin(
-      analyses,
-      and(eq(analyses.contentHash, models.contentHash), eq(analyses.analyzerVersion, models.analyzerVersion)),
-    )
+    .leftJoin(analyses, analysisOfModel)
     .where(and(inArray(models.customerId, [...customerIds]), eq(models.id, modelId)));
   if (!found) return null;
   const { model, previewKey } = found;

@@ -1,9 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { analyses, models } from "#db/schema/index.ts";
+import { requireOwner } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
-import { conflict, notFound, Refusal } from "#server/errors.ts";
+import { conflict, notFound } from "#server/errors.ts";
 import { findCopy } from "#server/storage/find-copy.ts";
 import { signDownload } from "#server/storage/sign-download.ts";
+import { analysisOfModel } from "./measured.ts";
 
 const VALID_SECONDS = 300;
 
@@ -15,17 +17,12 @@ export async function getPreviewAddress(
   ctx: Ctx,
   modelId: string,
 ): Promise<{ url: string; validSeconds: number }> {
-  const { actor } = ctx;
-  if (actor.kind === "nobody") throw new Refusal("UNAUTHENTICATED", "SIGN_IN_NEEDED");
-  if (actor.kind !== "customer") throw notFound("model");
+  const { customerIds } = requireOwner(ctx, "model");
   const [found] = await ctx.db
     .select({ bucket: models.bucket, analysis: models.analysisState, key: analyses.previewKey })
     .from(models)
-    .leftJoin(
-      analyses,
-      and(eq(analyses.contentHash, models.contentHash), eq(analyses.analyzerVersion, models.analyzerVersion)),
-    )
-    .where(and(inArray(models.customerId, [...actor.customerIds]), eq(models.id, modelId)));
+    .leftJoin(analyses, analysisOfModel)
+    .where(and(inArray(models.customerId, [...customerIds]), eq(models.id, modelId)));
   if (!found) throw notFound("model");
   const { key } = found;
   const bucket = key ? await findCopy({ bucket: found.bucket, key }) : null;

@@ -1,6 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
-import { analyses, models, orderViews, quotes } from "#db/schema/index.ts";
-import type { AnalysisReport } from "#lib/contracts/analysis.ts";
+import { models, orderViews, quotes } from "#db/schema/index.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
 import {
   type CastabilityCertificate,
@@ -14,6 +13,7 @@ import { type Difference, explainDifference } from "#lib/domain/pricing/explain-
 import type { Receipt } from "#lib/domain/pricing/receipt.ts";
 import { replay } from "#lib/domain/pricing/replay-receipt.ts";
 import type { Ctx } from "#server/context.ts";
+import { findMeasured } from "#server/queries/model/measured.ts";
 import { getMyOrder } from "../order/find-my-order.ts";
 import { getPriceTerms, type PriceTerms } from "../price/price-terms.ts";
 import { findShare } from "./shared-quote.ts";
@@ -117,13 +117,7 @@ export async function getQuotePage(ctx: Ctx, orderId: string): Promise<QuotePage
 }
 
 async function measuresOf(ctx: Ctx, model: typeof models.$inferSelect, options: OrderOptions) {
-  const { contentHash, analyzerVersion } = model;
-  if (!contentHash || !analyzerVersion) return { casting: null, ringInnerMm: null };
-  const [found] = await ctx.db
-    .select({ report: analyses.report })
-    .from(analyses)
-    .where(and(eq(analyses.contentHash, contentHash), eq(analyses.analyzerVersion, analyzerVersion)));
-  const report = found?.report as AnalysisReport | undefined;
+  const report = (await findMeasured(ctx.db, model))?.report;
   if (!report) return { casting: null, ringInnerMm: null };
   const { scale } = castingChoiceOf(report, options);
   const ringInnerMm = report.ring ? report.ring.innerDiameterMm * scale : null;

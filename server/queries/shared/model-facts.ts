@@ -10,6 +10,7 @@ import {
   certify,
 } from "#lib/domain/castability.ts";
 import { MM_PER_UNIT } from "#lib/geometry/units.ts";
+import { analysisOfModel } from "#server/queries/model/measured.ts";
 import { getCurrentPriceRules } from "../price/current-price-rules.ts";
 
 /** What staff see of a model without opening it: mm, mm3, bytes, ISO times. */
@@ -53,10 +54,7 @@ export async function findModelFacts(
   const [found] = await db
     .select({ model: models, report: analyses.report, previewKey: analyses.previewKey })
     .from(models)
-    .leftJoin(
-      analyses,
-      and(eq(analyses.contentHash, models.contentHash), eq(analyses.analyzerVersion, models.analyzerVersion)),
-    )
+    .leftJoin(analyses, analysisOfModel)
     .where(and(eq(models.customerId, order.customerId), eq(models.id, order.modelId)));
   if (!found) return null;
   const { model } = found;
