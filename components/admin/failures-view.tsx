@@ -2,19 +2,17 @@
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
-import { KeyHints } from "#components/staff/key-hints.tsx";
 import { useRowsKeys } from "#components/staff/use-rows-keys.ts";
-import { Button } from "#components/ui/button.tsx";
 import { useHotkeys } from "#components/ui/use-hotkeys.ts";
 import { FAILURE_KINDS, type FailureKind } from "#lib/domain/desk-lists.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
-import styles from "./admin.module.css";
 import { adminPath, type FailureRow, type FailuresPage } from "./admin-data.ts";
 import { AdminHead } from "./admin-head.tsx";
 import { FailureDialog } from "./failure-dialog.tsx";
 import { FailureCards, FailureTable } from "./failure-list.tsx";
 import { FailuresEmpty } from "./failures-empty.tsx";
 import { FilterLinks } from "./filter-links.tsx";
+import { ListFoot } from "./list-foot.tsx";
 import { usePaged } from "./use-paged.ts";
 
 type Asked = { failure: FailureRow; move: "retry" | "dismiss" };
@@ -25,7 +23,6 @@ const paged = (page: FailuresPage) => ({ ...page, rows: page.failures });
 /** What did not come right: cause, order, owner, attempts; tried again under the same key or settled with a note. */
 export function FailuresView({ data, kind, seesJobs }: Props) {
   const t = useTranslations("admin.failures");
-  const staff = useTranslations("staff");
   const list = usePaged<FailureRow, ReturnType<typeof paged>>(paged(data), async (cursor) =>
     paged(await api.admin.failures.query({ kind, cursor })),
   );
@@ -69,21 +66,14 @@ export function FailuresView({ data, kind, seesJobs }: Props) {
           </div>
         </>
       )}
-      <div className={styles.under}>
-        <KeyHints
-          hints={[
-            { keys: ["j", "k"], words: staff("row") },
-            { keys: ["r"], words: t("retry") },
-            { keys: ["d"], words: t("dismiss") },
-            { keys: ["?"], words: staff("allKeys") },
-          ]}
-        />
-        {list.next ? (
-          <Button variant="quiet" onClick={() => void list.loadOlder()}>
-            {staff("older")}
-          </Button>
-        ) : null}
-      </div>
+      <ListFoot
+        hints={[
+          { keys: ["r"], words: t("retry") },
+          { keys: ["d"], words: t("dismiss") },
+        ]}
+        next={list.next}
+        loadOlder={list.loadOlder}
+      />
       {asked ? (
         <FailureDialog
           key={`${asked.failure.id} ${asked.move}`}

@@ -2,17 +2,15 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
-import { KeyHints } from "#components/staff/key-hints.tsx";
 import { useRowsKeys } from "#components/staff/use-rows-keys.ts";
-import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { MAIL_STATES, type MailState } from "#lib/domain/desk-lists.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
-import styles from "./admin.module.css";
 import { adminPath, type MailRow, type MailsPage, type OneMail } from "./admin-data.ts";
 import { AdminHead } from "./admin-head.tsx";
 import { FilterLinks } from "./filter-links.tsx";
+import { ListFoot } from "./list-foot.tsx";
 import { MailDialog } from "./mail-dialog.tsx";
 import { MailCards, MailTable } from "./mail-list.tsx";
 import { SearchBox } from "./search-box.tsx";
@@ -60,21 +58,14 @@ export function MailsView({ data, query, open }: Props) {
           </div>
         </>
       )}
-      <div className={styles.under}>
-        <KeyHints
-          hints={[
-            { keys: ["j", "k"], words: staff("row") },
-            { keys: ["Enter"], words: staff("open") },
-            { keys: ["/"], words: t("search") },
-            { keys: ["?"], words: staff("allKeys") },
-          ]}
-        />
-        {list.next ? (
-          <Button variant="quiet" onClick={() => void list.loadOlder()}>
-            {staff("older")}
-          </Button>
-        ) : null}
-      </div>
+      <ListFoot
+        hints={[
+          { keys: ["Enter"], words: staff("open") },
+          { keys: ["/"], words: t("search") },
+        ]}
+        next={list.next}
+        loadOlder={list.loadOlder}
+      />
       {open ? (
         <MailDialog
           key={open.id}

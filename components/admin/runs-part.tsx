@@ -1,14 +1,12 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
-import { KeyHints } from "#components/staff/key-hints.tsx";
 import { useRowsKeys } from "#components/staff/use-rows-keys.ts";
-import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { Locale } from "#lib/i18n/locale.ts";
-import styles from "./admin.module.css";
 import { adminPath, type RunPage, type RunRow } from "./admin-data.ts";
+import { ListFoot } from "./list-foot.tsx";
 import { RunFilters, type RunsQuery } from "./run-filters.tsx";
 import { RunCards, RunTable } from "./run-list.tsx";
 import { usePaged } from "./use-paged.ts";
@@ -57,21 +55,14 @@ export function RunsPart({ first, query, functions }: Props) {
           </div>
         </>
       )}
-      <div className={styles.under}>
-        <KeyHints
-          hints={[
-            { keys: ["j", "k"], words: staff("row") },
-            { keys: ["Enter"], words: staff("open") },
-            { keys: ["/"], words: t("search") },
-            { keys: ["?"], words: staff("allKeys") },
-          ]}
-        />
-        {list.next ? (
-          <Button variant="quiet" onClick={() => void list.loadOlder()}>
-            {staff("older")}
-          </Button>
-        ) : null}
-      </div>
+      <ListFoot
+        hints={[
+          { keys: ["Enter"], words: staff("open") },
+          { keys: ["/"], words: t("search") },
+        ]}
+        next={list.next}
+        loadOlder={list.loadOlder}
+      />
     </section>
   );
 }

@@ -2,17 +2,15 @@
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
-import { KeyHints } from "#components/staff/key-hints.tsx";
 import { useRowsKeys } from "#components/staff/use-rows-keys.ts";
-import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ROLES, type Role } from "#lib/domain/order/statuses.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
-import styles from "./admin.module.css";
 import { adminPath, type UserRow, type UsersPage } from "./admin-data.ts";
 import { AdminHead } from "./admin-head.tsx";
 import { FilterLinks } from "./filter-links.tsx";
+import { ListFoot } from "./list-foot.tsx";
 import { RoleDialog } from "./role-dialog.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { usePaged } from "./use-paged.ts";
@@ -26,7 +24,6 @@ const paged = (page: UsersPage) => ({ ...page, rows: page.users });
 /** People with an account: role, last seen, what they hold; a change of role is asked with what it ends. */
 export function UsersView({ data, query, ownId }: Props) {
   const t = useTranslations("admin.users");
-  const staff = useTranslations("staff");
   const locale = useLocale() as Locale;
   const { q, role } = query;
   const list = usePaged<UserRow, ReturnType<typeof paged>>(paged(data), async (cursor) =>
@@ -58,21 +55,14 @@ export function UsersView({ data, query, ownId }: Props) {
           </div>
         </>
       )}
-      <div className={styles.under}>
-        <KeyHints
-          hints={[
-            { keys: ["j", "k"], words: staff("row") },
-            { keys: ["Enter"], words: t("change") },
-            { keys: ["/"], words: t("search") },
-            { keys: ["?"], words: staff("allKeys") },
-          ]}
-        />
-        {list.next ? (
-          <Button variant="quiet" onClick={() => void list.loadOlder()}>
-            {staff("older")}
-          </Button>
-        ) : null}
-      </div>
+      <ListFoot
+        hints={[
+          { keys: ["Enter"], words: t("change") },
+          { keys: ["/"], words: t("search") },
+        ]}
+        next={list.next}
+        loadOlder={list.loadOlder}
+      />
       {asked ? (
         <RoleDialog
           key={asked.id}

@@ -1,4 +1,4 @@
-import { type ChangeEvent, useEffect, useRef } from "react";
+import { type ChangeEvent, useEffect, useEffectEvent, useRef } from "react";
 import { flushSync } from "react-dom";
 
 type Box = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -13,9 +13,8 @@ type Props<B extends Box> = {
  */
 export function useEarlyInput<B extends Box>({ value, onChange }: Props<B>) {
   const box = useRef<B>(null);
-  const heard = useRef(onChange);
-  heard.current = onChange;
   const drawn = useRef(value);
+  const tell = useEffectEvent((event: ChangeEvent<B>) => onChange?.(event));
   useEffect(() => {
     const typed = box.current?.value;
     if (drawn.current === undefined || typed === undefined || typed === String(drawn.current)) return;
@@ -24,7 +23,7 @@ export function useEarlyInput<B extends Box>({ value, onChange }: Props<B>) {
       if (!box.current) return;
       box.current.value = typed;
       const event = { target: box.current, currentTarget: box.current } as unknown as ChangeEvent<B>;
-      flushSync(() => heard.current?.(event));
+      flushSync(() => tell(event));
     });
     return () => clearTimeout(timer);
   }, []);

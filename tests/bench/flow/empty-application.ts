@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { projectRoot } from "#infra/local/home.ts";
+import { freePort } from "#tests/integration/engine/support.ts";
 
 const FILES = {
   "package.json": '{ "private": true, "type": "module" }',
@@ -47,13 +47,4 @@ export async function startEmptyApplication(say: (line: string) => void) {
     rmSync(folder, { recursive: true, force: true });
   };
   return { address, stop };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -1,6 +1,4 @@
-import { eq } from "drizzle-orm";
-import { users } from "#db/schema/index.ts";
-import { database } from "#server/database.ts";
+import { get } from "node:http";
 import { orderIn } from "#tests/factories/order-in.ts";
 import { customerOf, staffMember } from "#tests/factories/people.ts";
 import { sessionOf } from "#tests/factories/session.ts";
@@ -49,7 +47,6 @@ async function pages(): Promise<{ path: string; cookie: string }[]> {
 }
 
 async function cookieOf(userId: string): Promise<string> {
-  await database().update(users).set({ emailVerified: true }).where(eq(users.id, userId));
   const { name, value } = await sessionOf(userId);
   return `${name}=${value}`;
 }
@@ -65,8 +62,7 @@ async function scriptBytes(origin: string, path: string, cookie: string): Promis
 }
 
 /** Length of the body as it goes over the wire to a browser that takes gzip. */
-async function sentBytes(url: URL): Promise<number> {
-  const { get } = await import("node:http");
+function sentBytes(url: URL): Promise<number> {
   return new Promise((resolve, reject) => {
     get(url, { headers: { "accept-encoding": "gzip" } }, (answer) => {
       let size = 0;
