@@ -28,9 +28,9 @@ if (tests.length > 0)
       ...["--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
       ...[
         "--testNamePattern",
-        tests.map(({ title }) => title.replaceAll(/[$()*+.?[\\\]^{|}]/g, "\\$&")).join("|"),
+        tests.map(([, title]) => title.replaceAll(/[$()*+.?[\\\]^{|}]/g, "\\$&")).join("|"),
       ],
-      ...new Set(tests.map((test) => test.file)),
+      ...new Set(tests.map(([file]) => file)),
     ],
     { cwd: projectRoot, stdio: "inherit", env: { ...process.env, ...seed } },
   );
@@ -38,7 +38,7 @@ if (tests.length > 0)
 /** What the run says of a row's tests: none found is a failure, too. */
 function verdictOf(row: (typeof rows)[number], report: Report | null): string {
   if ("untried" in row) return `not tried: ${row.untried}`;
-  const results = row.tests.map(({ file: name, title }) => {
+  const results = row.tests.map(([name, title]) => {
     const inFile = report?.testResults.find((each) => each.name.endsWith(name))?.assertionResults ?? [];
     return inFile.filter(({ fullName, status }) => fullName.includes(title) && status !== "skipped");
   });

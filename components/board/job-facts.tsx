@@ -9,7 +9,7 @@ import type { Job } from "./work-data.ts";
 /** What the bench needs to know of the piece, in one table; the same on screen and on the ticket. */
 export function JobFacts({ job }: { job: Job }) {
   const t = useTranslations("work.facts");
-  const staff = useTranslations("staff");
+  const price = useTranslations("price");
   const metals = useTranslations("price.metals");
   const finishes = useTranslations("price.finishes");
   const format = useFormat();
@@ -24,7 +24,7 @@ export function JobFacts({ job }: { job: Job }) {
         <Line name={t("quantity")}>{t("pieces", { count: quantity })}</Line>
         <RingLine job={job} />
         {measures ? <Line name={t("size")}>{format.box(measures.sidesMm)}</Line> : null}
-        <Line name={t("engraving")}>{engraving ? staff("quoted", { text: engraving }) : t("none")}</Line>
+        <Line name={t("engraving")}>{engraving ? price("quoted", { text: engraving }) : t("none")}</Line>
         {note ? <Line name={t("note")}>{note}</Line> : null}
         {job.model ? <Line name={t("file")}>{job.model.fileName}</Line> : null}
         {job.parcel ? (

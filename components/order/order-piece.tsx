@@ -8,12 +8,13 @@ export function OrderPiece({ order }: { order: OrderData }) {
   const price = useTranslations("price");
   const format = useFormat();
   const { metalId, finish, quantity, engraving } = order.options;
+  const weightWords = (weight: string) => (quantity > 1 ? t("piece.perPiece", { weight }) : weight);
   const facts = [
     price(`metals.${metalId}`),
     t(`finish.${finish}`),
-    order.weightG === null ? null : t("piece.perPiece", { weight: format.grams(order.weightG) }),
+    order.weightG === null ? null : weightWords(format.grams(order.weightG)),
     quantity > 1 ? t("piece.quantity", { count: quantity }) : null,
-    engraving ? `«${engraving}»` : null,
+    engraving ? price("quoted", { text: engraving }) : null,
   ];
   return (
     <p>

@@ -78,7 +78,7 @@ function PieceLine({ page }: { page: QuoteData }) {
     price(`finishes.${options.finish}`),
     quote?.receipt.weightG ? format.grams(quote.receipt.weightG) : null,
     options.quantity > 1 ? price("changes.quantity", { quantity: options.quantity }) : null,
-    options.engraving ? `«${options.engraving}»` : null,
+    options.engraving ? price("quoted", { text: options.engraving }) : null,
     page.model.fileName,
   ];
   return <p className="muted">{facts.filter(Boolean).join(" · ")}</p>;

@@ -9,7 +9,7 @@ import type { OrderDesk } from "./sales-data.ts";
 /** What is ordered and by whom, line by line. */
 export function DeskPiece({ desk }: { desk: OrderDesk }) {
   const t = useTranslations("sales.piece");
-  const staff = useTranslations("staff");
+  const price = useTranslations("price");
   const metals = useTranslations("price.metals");
   const finishes = useTranslations("price.finishes");
   const format = useFormat();
@@ -29,7 +29,7 @@ export function DeskPiece({ desk }: { desk: OrderDesk }) {
         </Line>
         {quantity > 1 ? <Line name={t("quantity")}>{t("pieces", { count: quantity })}</Line> : null}
         <Line name={t("engraving")}>
-          {engraving ? staff("quoted", { text: engraving }) : t("noEngraving")}
+          {engraving ? price("quoted", { text: engraving }) : t("noEngraving")}
         </Line>
         {note ? <Line name={t("note")}>{note}</Line> : null}
         {model?.measures ? (

@@ -40,6 +40,14 @@ export class ShopPage {
     await this.page.waitForURL(/\/ru\/checkout\//);
   }
 
+  /** From nothing to the quote; returns the order's id. */
+  async toQuote(file: string | FilePayload = MODEL): Promise<string> {
+    const orderId = await this.chooseFile(file);
+    await this.askForPrice();
+    await this.quoted();
+    return orderId;
+  }
+
   async fillCheckout(card: string, email = "elena@example.com"): Promise<void> {
     await this.page.getByLabel("Имя и фамилия").fill("Елена Соколова");
     await this.page.getByLabel("Почта").fill(email);
@@ -54,9 +62,7 @@ export class ShopPage {
 
   /** From nothing to a paid order; returns the order's id and human number. */
   async order(file: string = MODEL): Promise<{ orderId: string; number: string }> {
-    const orderId = await this.chooseFile(file);
-    await this.askForPrice();
-    await this.quoted();
+    const orderId = await this.toQuote(file);
     await this.toCheckout();
     await this.fillCheckout("Проходит");
     await this.hold();

@@ -44,9 +44,7 @@ test("a wrong file is refused by its content, in words, before any byte goes", a
 test("the language changes in place and nothing typed is lost", async ({ visitor }) => {
   const page = await visitor();
   const shop = new ShopPage(page);
-  await shop.chooseFile();
-  await shop.askForPrice();
-  await shop.quoted();
+  await shop.toQuote();
   await shop.toCheckout();
   await page.getByLabel("Имя и фамилия").fill("Elena Sokolova");
   await page.getByRole("link", { name: "English" }).first().click();
@@ -57,9 +55,7 @@ test("the language changes in place and nothing typed is lost", async ({ visitor
 test("the price in hand as PDF", async ({ visitor }) => {
   const page = await visitor();
   const shop = new ShopPage(page);
-  const orderId = await shop.chooseFile();
-  await shop.askForPrice();
-  await shop.quoted();
+  const orderId = await shop.toQuote();
   const answer = await page.request.get(`/api/documents/quote/${orderId}?locale=ru`);
   expect(answer.status()).toBe(200);
   expect((await answer.body()).subarray(0, 5).toString()).toBe("%PDF-");

@@ -5,9 +5,7 @@ import { ShopPage } from "../pages/shop.page.ts";
 test("a declined card keeps the form and the price, and another card pays", async ({ visitor }) => {
   const page = await visitor();
   const shop = new ShopPage(page);
-  await shop.chooseFile();
-  await shop.askForPrice();
-  await shop.quoted();
+  await shop.toQuote();
   await shop.toCheckout();
   await shop.fillCheckout("Банк отклоняет");
   await shop.hold();
@@ -24,9 +22,7 @@ test("when the bank falls silent paying is locked, and the order is accepted onc
 }) => {
   const page = await visitor();
   const shop = new ShopPage(page);
-  const orderId = await shop.chooseFile();
-  await shop.askForPrice();
-  await shop.quoted();
+  const orderId = await shop.toQuote();
   await shop.toCheckout();
   await shop.fillCheckout("Банк не отвечает");
   await shop.hold();
@@ -38,9 +34,7 @@ test("when the bank falls silent paying is locked, and the order is accepted onc
 test("an empty checkout says what is missing, in a list that leads to the fields", async ({ visitor }) => {
   const page = await visitor();
   const shop = new ShopPage(page);
-  await shop.chooseFile();
-  await shop.askForPrice();
-  await shop.quoted();
+  await shop.toQuote();
   await shop.toCheckout();
   await shop.hold();
   const summary = page.getByRole("region", { name: "Проверьте поля" });
@@ -52,9 +46,7 @@ test("an empty checkout says what is missing, in a list that leads to the fields
 test("an expired price is never accepted: it is made anew, beside the old one", async ({ visitor }) => {
   const page = await visitor();
   const shop = new ShopPage(page);
-  const orderId = await shop.chooseFile();
-  await shop.askForPrice();
-  await shop.quoted();
+  const orderId = await shop.toQuote();
   const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1 });
   await sql`update quotes set valid_until = now() - interval '1 minute' where order_id = ${orderId}`;
   await sql.end();

@@ -111,9 +111,7 @@ test("whoever closes the tab while the price is being made finds it by the mail"
 test("a second press, a second tab: one payment", async ({ visitor }) => {
   const page = await visitor();
   const shop = new ShopPage(page);
-  const orderId = await shop.chooseFile();
-  await shop.askForPrice();
-  await shop.quoted();
+  const orderId = await shop.toQuote();
   await shop.toCheckout();
   await shop.fillCheckout("Проходит");
   const second = new ShopPage(await page.context().newPage());
@@ -158,9 +156,7 @@ test("without a connection nothing that needs one can be pressed, and it says so
   await expect(claim).toHaveAttribute("aria-disabled", "true");
   const page = await visitor();
   const shop = new ShopPage(page);
-  await shop.chooseFile();
-  await shop.askForPrice();
-  await shop.quoted();
+  await shop.toQuote();
   await shop.toCheckout();
   await page.context().setOffline(true);
   const hold = page.getByRole("button", { name: /^Зарезервировать / });

@@ -10,7 +10,7 @@ describe("the fault matrix", () => {
   });
 
   it.each(FAULTS.flatMap((fault) => ("tests" in fault ? [fault] : [])))("row $row: $fault", ({ tests }) => {
-    for (const { file, title } of tests)
+    for (const [file, title] of tests)
       expect(readFileSync(join(projectRoot, file), "utf8"), file).toContain(title);
   });
 });

@@ -27,7 +27,7 @@ export function describePiece(
     });
     facts.push([t("piece.stones"), stones.join("; ")]);
   }
-  if (inputs.engraving) facts.push([t("piece.engraving"), `«${inputs.engraving.text}»`]);
+  if (inputs.engraving) facts.push([t("piece.engraving"), price("quoted", { text: inputs.engraving.text })]);
   facts.push([t("piece.quantity"), format.number(inputs.quantity)]);
   facts.push([t("piece.delivery"), price(`deliveryMethods.${inputs.deliveryMethod}`)]);
   return facts;

@@ -1,4 +1,5 @@
 export default {
+  quoted: "“{text}”",
   lines: {
     metal: "Metal",
     print_casting: "Print and casting",

@@ -49,7 +49,6 @@ export default {
   },
   difficulty: "Difficulty {level} of 5",
   newer: "{count, plural, one {# new order. Show it} other {# new orders. Show them}}",
-  quoted: "“{text}”",
   older: "Load older",
   keys: "Keys",
   model: {

@@ -1,5 +1,6 @@
 // "lines" name a line of the price, "steps" open it; arguments named …Text come from lib/i18n/format.ts
 export default {
+  quoted: "«{text}»",
   lines: {
     metal: "Металл",
     print_casting: "Печать и\u00a0литьё",

@@ -51,7 +51,6 @@ export default {
   difficulty: "Сложность {level} из 5",
   newer:
     "{count, plural, one {# новый заказ. Показать} few {# новых заказа. Показать} many {# новых заказов. Показать} other {# нового заказа. Показать}}",
-  quoted: "«{text}»",
   older: "Показать раньше",
   keys: "Клавиши",
   model: {
