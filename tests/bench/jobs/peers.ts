@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Queue, Worker } from "bullmq";
+import { Redis } from "ioredis";
 import PgBoss from "pg-boss";
 import { openHome } from "#infra/local/home.ts";
 import { installPrograms } from "#infra/local/install-programs.mjs";
@@ -43,7 +44,8 @@ export async function startBullMq(): Promise<Peer> {
   await part.prepare?.();
   const server = new Killable("valkey", part, part.ready);
   await server.start();
-  const connection = { host: "127.0.0.1", port, password };
+  // A worker's blocking reads wait for as long as they have to.
+  const connection = new Redis({ host: "127.0.0.1", port, password, maxRetriesPerRequest: null });
   const options = { connection, skipVersionCheck: true };
   const queue = new Queue("bench", options);
   const effects = new Effects();
@@ -58,6 +60,7 @@ export async function startBullMq(): Promise<Peer> {
   const stop = async () => {
     await worker.close(true);
     await queue.close();
+    connection.disconnect();
     await server.kill();
   };
   return { name: "BullMQ", effects, send, stop };
