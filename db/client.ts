@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { withNamedStatements } from "./named-statements.ts";
 import * as schema from "./schema/index.ts";
 
 export type Database = PostgresJsDatabase<typeof schema> & { $client: postgres.Sql };
@@ -23,5 +24,5 @@ export function connect(
       idle_in_transaction_session_timeout: 30_000,
     },
   });
-  return drizzle(client, { schema });
+  return drizzle(withNamedStatements(client), { schema });
 }

@@ -23,7 +23,7 @@ export function sandboxProvider(db: Database): PaymentProvider {
       const card = means.replaceAll(/\D/g, "");
       if (card === SANDBOX_CARDS.slow) await sleep(SLOW_MS);
       const declineCode = declineOf(card);
-      await db
+      const [made] = await db
         .insert(sandboxPayments)
         .values({
           idempotencyKey,
@@ -32,10 +32,11 @@ export function sandboxProvider(db: Database): PaymentProvider {
           amountMinor,
           declineCode,
         })
-        .onConflictDoNothing();
+        .onConflictDoNothing()
+        .returning();
       // The hold is made and the answer lost: the caller has to ask again with the same key.
       if (card === SANDBOX_CARDS.timeoutAfterHold) return { state: "unknown" };
-      return (await find(db, idempotencyKey)) ?? { state: "unknown" };
+      return made ? outcome(made) : ((await find(db, idempotencyKey)) ?? { state: "unknown" });
     },
     capture: (ref) =>
       change(

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { claims, models, orders, quotes } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
@@ -24,25 +24,22 @@ export async function loadOrder(
   ref: { orderId: string; customerIds: readonly string[] },
   now: Date,
 ): Promise<LoadedOrder> {
-  const [row] = await tx
-    .select()
-    .from(orders)
-    .where(and(inArray(orders.customerId, [...ref.customerIds]), eq(orders.id, ref.orderId)))
-    .for("update");
+  const wanted = and(inArray(orders.customerId, [...ref.customerIds]), eq(orders.id, ref.orderId));
+  // Sent at once and run in turn: the second statement sees what whoever held the lock before has written.
+  const [[row], [around]] = await Promise.all([
+    tx.select().from(orders).where(wanted).for("update"),
+    tx
+      .select({ model: models, claim: claims, quote: quotes })
+      .from(orders)
+      .innerJoin(models, and(eq(models.customerId, orders.customerId), eq(models.id, orders.modelId)))
+      .leftJoin(
+        claims,
+        and(eq(claims.customerId, orders.customerId), eq(claims.orderId, orders.id), isNull(claims.endedAt)),
+      )
+      .leftJoin(quotes, and(eq(quotes.customerId, orders.customerId), eq(quotes.id, orders.quoteId)))
+      .where(wanted),
+  ]);
   if (!row) throw notFound("order");
-  // A statement of its own: it sees what whoever held the lock before has written.
-  const [around] = await tx
-    .select({ model: models, claim: claims, quote: quotes })
-    .from(models)
-    .leftJoin(
-      claims,
-      and(eq(claims.customerId, row.customerId), eq(claims.orderId, row.id), isNull(claims.endedAt)),
-    )
-    .leftJoin(
-      quotes,
-      row.quoteId ? and(eq(quotes.customerId, row.customerId), eq(quotes.id, row.quoteId)) : sql`false`,
-    )
-    .where(and(eq(models.customerId, row.customerId), eq(models.id, row.modelId)));
   if (!around) throw notFound("model");
   const { model, claim, quote } = around;
   const facts: OrderFacts = {

@@ -38,16 +38,40 @@ export async function recordEvent(
   const moved = change.to !== order.status;
   const seq = order.version + 1;
   const event = chainedEvent(ctx, order, change, seq, at);
-  const [row] = await tx
+  const set = {
+    ...change.set,
+    status: change.to,
+    version: seq,
+    lastEventHash: event.hash,
+    updatedAt: at,
+    ...(moved ? { statusSince: at, dueAt: change.set?.dueAt ?? dueAt(change.to, at) } : {}),
+  };
+  const next = { ...order, ...set } as OrderRow;
+  // Sent at once and run in turn; when the first finds the order moved on, its refusal undoes the others.
+  const swapped = compareAndSet(tx, order, set);
+  const written = Promise.all([
+    tx.insert(orderEvents).values(event),
+    tx
+      .update(orderViews)
+      .set({ ...viewOf(next, change.event, at), ...sellerOf(ctx), ...change.view })
+      .where(and(eq(orderViews.customerId, next.customerId), eq(orderViews.orderId, next.id))),
+    appendEffects(tx, ctx, next, { effects: change.effects ?? [], seq, at }),
+    projectBoard(tx, next, order.status as OrderStatus),
+  ]);
+  written.catch(() => {});
+  if (!(await swapped)) throw conflict("ORDER_MOVED_ON", { status: order.status });
+  await written;
+  return next;
+}
+
+async function compareAndSet(
+  tx: Transaction,
+  order: OrderRow,
+  set: Partial<typeof orders.$inferInsert>,
+): Promise<boolean> {
+  const found = await tx
     .update(orders)
-    .set({
-      ...change.set,
-      status: change.to,
-      version: seq,
-      lastEventHash: event.hash,
-      updatedAt: at,
-      ...(moved ? { statusSince: at, dueAt: change.set?.dueAt ?? dueAt(change.to, at) } : {}),
-    })
+    .set(set)
     .where(
       and(
         eq(orders.customerId, order.customerId),
@@ -56,17 +80,8 @@ export async function recordEvent(
         eq(orders.status, order.status),
       ),
     )
-    .returning();
-  if (!row) throw conflict("ORDER_MOVED_ON", { status: order.status });
-  const next = row as OrderRow;
-  await tx.insert(orderEvents).values(event);
-  await tx
-    .update(orderViews)
-    .set({ ...viewOf(next, change.event, at), ...sellerOf(ctx), ...change.view })
-    .where(and(eq(orderViews.customerId, next.customerId), eq(orderViews.orderId, next.id)));
-  await projectBoard(tx, next, order.status as OrderStatus);
-  await appendEffects(tx, ctx, next, { effects: change.effects ?? [], seq, at });
-  return next;
+    .returning({ id: orders.id });
+  return found.length === 1;
 }
 
 /** Actor, hash and place in the chain of the event that `change` makes. */

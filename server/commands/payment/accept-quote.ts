@@ -31,8 +31,11 @@ type Input = z.output<typeof AcceptQuoteInput>;
 export async function acceptQuote(ctx: Ctx, input: Input): Promise<Acceptance> {
   const actor = requireCustomer(ctx);
   const intent = await ctx.db.transaction(async (tx) => {
-    const loaded = await loadOrder(tx, { orderId: input.orderId, customerIds: actor.customerIds }, ctx.now());
-    const earlier = await findPaymentByKey(tx, loaded.row.customerId, input.key);
+    const { customerIds } = actor;
+    const [loaded, earlier] = await Promise.all([
+      loadOrder(tx, { orderId: input.orderId, customerIds }, ctx.now()),
+      findPaymentByKey(tx, customerIds, input.key),
+    ]);
     if (earlier && (earlier.orderId !== input.orderId || earlier.quoteId !== input.quoteId)) {
       throw new Refusal("UNPROCESSABLE", "KEY_REUSED");
     }
@@ -50,7 +53,8 @@ export async function acceptQuote(ctx: Ctx, input: Input): Promise<Acceptance> {
           returnUrl: input.returnUrl,
         })
       : null;
-  return settleAuthorization(ctx, { customerId: payment.customerId, paymentId: payment.id }, outcome);
+  const { customerId, orderId, id: paymentId } = payment;
+  return settleAuthorization(ctx, { customerId, orderId, paymentId }, outcome);
 }
 
 async function openPayment(tx: Transaction, ctx: Ctx, loaded: LoadedOrder, input: Input) {
@@ -69,24 +73,26 @@ async function openPayment(tx: Transaction, ctx: Ctx, loaded: LoadedOrder, input
     address: contact.address,
     updatedAt: ctx.now(),
   };
-  await tx
-    .insert(orderContacts)
-    .values({ customerId: row.customerId, orderId: row.id, ...contactRow })
-    .onConflictDoUpdate({ target: [orderContacts.customerId, orderContacts.orderId], set: contactRow });
-  const [payment] = await tx
-    .insert(payments)
-    .values({
-      customerId: row.customerId,
-      orderId: row.id,
-      quoteId: quote.id,
-      provider: paymentProvider(ctx.db).name,
-      idempotencyKey: input.key,
-      status: "pending",
-      amountMinor: quote.totalMinor,
-      currency: quote.currency,
-    })
-    .onConflictDoNothing()
-    .returning();
+  const [[payment]] = await Promise.all([
+    tx
+      .insert(payments)
+      .values({
+        customerId: row.customerId,
+        orderId: row.id,
+        quoteId: quote.id,
+        provider: paymentProvider(ctx.db).name,
+        idempotencyKey: input.key,
+        status: "pending",
+        amountMinor: quote.totalMinor,
+        currency: quote.currency,
+      })
+      .onConflictDoNothing()
+      .returning(),
+    tx
+      .insert(orderContacts)
+      .values({ customerId: row.customerId, orderId: row.id, ...contactRow })
+      .onConflictDoUpdate({ target: [orderContacts.customerId, orderContacts.orderId], set: contactRow }),
+  ]);
   if (!payment) throw conflict("PAYMENT_OPEN");
   return payment;
 }

@@ -1,19 +1,19 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { payments } from "#db/schema/index.ts";
 import type { Reader } from "#db/transaction.ts";
 
 export type PaymentRow = typeof payments.$inferSelect;
 
-/** The payment that an earlier call with this key opened, if any. */
+/** The payment that an earlier call with this key opened for one of these customers, if any. */
 export async function findPaymentByKey(
   db: Reader,
-  customerId: string,
+  customerIds: readonly string[],
   key: string,
 ): Promise<PaymentRow | null> {
   const [row] = await db
     .select()
     .from(payments)
-    .where(and(eq(payments.customerId, customerId), eq(payments.idempotencyKey, key)));
+    .where(and(inArray(payments.customerId, [...customerIds]), eq(payments.idempotencyKey, key)));
   return row ?? null;
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { customers, orderContacts, paymentDirectory, payments, quotes } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
@@ -25,37 +25,63 @@ export type Acceptance =
  */
 export async function settleAuthorization(
   ctx: Ctx,
-  ref: { customerId: string; paymentId: string },
+  ref: { customerId: string; orderId: string; paymentId: string },
   outcome: PaymentOutcome | null,
 ): Promise<Acceptance> {
   return ctx.db.transaction(async (tx) => {
-    const mine = and(eq(payments.customerId, ref.customerId), eq(payments.id, ref.paymentId));
-    const [payment] = await tx.select().from(payments).where(mine).for("update");
-    if (!payment) throw notFound("payment");
-    const loaded = await loadOrder(
-      tx,
-      { orderId: payment.orderId, customerIds: [ref.customerId] },
-      ctx.now(),
-    );
+    const [payment, loaded, contact, rules] = await Promise.all([
+      lockPayment(tx, ref),
+      loadOrder(tx, { orderId: ref.orderId, customerIds: [ref.customerId] }, ctx.now()),
+      findContact(tx, ref),
+      getCurrentPriceRules(tx),
+    ]);
+    if (payment?.orderId !== ref.orderId) throw notFound("payment");
     const subject = { orderId: loaded.row.id, number: loaded.row.number };
     if (!outcome || !["pending", "unknown"].includes(payment.status))
       return { ...subject, ...standing(payment) };
-    await keepReference(tx, payment, outcome);
+    const settling = { tx, ctx, loaded, payment, contact, ref: "ref" in outcome ? outcome.ref : null };
     if (outcome.state === "authorized" || outcome.state === "captured") {
-      if (loaded.row.status !== "PRICE_CALCULATED")
-        return { ...subject, ...(await giveBack(tx, ctx, payment)) };
-      await accept(tx, ctx, loaded, payment);
+      if (loaded.row.status !== "PRICE_CALCULATED") return { ...subject, ...(await giveBack(settling)) };
+      await accept(settling, promisedDate(ctx.now(), rules));
       return { ...subject, state: "accepted" };
     }
-    if (outcome.state === "redirect") return { ...subject, state: "redirect", url: outcome.url };
+    if (outcome.state === "redirect") {
+      await writePayment(settling, {});
+      return { ...subject, state: "redirect", url: outcome.url };
+    }
     if (outcome.state === "unknown") {
-      await markUnknown(tx, ctx, loaded, payment);
+      await markUnknown(settling);
       return { ...subject, state: "unknown" };
     }
     const declineCode = outcome.state === "declined" ? outcome.code : outcome.state;
-    await decline(tx, ctx, loaded, payment, declineCode);
+    await decline(settling, declineCode);
     return { ...subject, state: "declined", declineCode };
   });
+}
+
+type Contact = { name: string | null; email: string | null };
+type Settling = {
+  tx: Transaction;
+  ctx: Ctx;
+  loaded: LoadedOrder;
+  payment: PaymentRow;
+  contact: Contact;
+  /** What the provider calls the payment, once it said so. */
+  ref: string | null;
+};
+
+async function lockPayment(tx: Transaction, ref: { customerId: string; paymentId: string }) {
+  const mine = and(eq(payments.customerId, ref.customerId), eq(payments.id, ref.paymentId));
+  const [payment] = await tx.select().from(payments).where(mine).for("update");
+  return payment;
+}
+
+async function findContact(tx: Transaction, ref: { customerId: string; orderId: string }) {
+  const [contact] = await tx
+    .select({ name: orderContacts.name, email: orderContacts.email })
+    .from(orderContacts)
+    .where(and(eq(orderContacts.customerId, ref.customerId), eq(orderContacts.orderId, ref.orderId)));
+  return contact ?? { name: null, email: null };
 }
 
 function standing(
@@ -67,128 +93,119 @@ function standing(
   return { state: "accepted" };
 }
 
-async function keepReference(tx: Transaction, payment: PaymentRow, outcome: PaymentOutcome): Promise<void> {
-  if (!("ref" in outcome) || !outcome.ref) return;
-  await tx
-    .update(payments)
-    .set({ providerRef: outcome.ref, updatedAt: sql`now()` })
-    .where(and(eq(payments.customerId, payment.customerId), eq(payments.id, payment.id)));
-  await tx
-    .insert(paymentDirectory)
-    .values({ providerRef: outcome.ref, customerId: payment.customerId, paymentId: payment.id })
-    .onConflictDoNothing();
-}
-
-async function setPayment(
-  tx: Transaction,
-  payment: PaymentRow,
+async function writePayment(
+  { tx, payment, ref }: Settling,
   set: Partial<typeof payments.$inferInsert>,
 ): Promise<void> {
-  await tx
-    .update(payments)
-    .set({ ...set, updatedAt: sql`now()` })
-    .where(and(eq(payments.customerId, payment.customerId), eq(payments.id, payment.id)));
+  const { customerId, id } = payment;
+  await Promise.all([
+    tx
+      .update(payments)
+      .set({ ...set, ...(ref ? { providerRef: ref } : {}), updatedAt: sql`now()` })
+      .where(and(eq(payments.customerId, customerId), eq(payments.id, id))),
+    ref &&
+      tx
+        .insert(paymentDirectory)
+        .values({ providerRef: ref, customerId, paymentId: id })
+        .onConflictDoNothing(),
+  ]);
 }
 
-async function accept(tx: Transaction, ctx: Ctx, loaded: LoadedOrder, payment: PaymentRow): Promise<void> {
+async function accept(settling: Settling, promisedDay: string): Promise<void> {
+  const { tx, ctx, loaded, payment, contact } = settling;
   const now = ctx.now();
-  await setPayment(tx, payment, { status: "authorized", authorizedAt: now });
-  await tx
-    .update(quotes)
-    .set({ state: "accepted", acceptedAt: now })
-    .where(and(eq(quotes.customerId, payment.customerId), eq(quotes.id, payment.quoteId)));
-  const [contact] = await tx
-    .select()
-    .from(orderContacts)
-    .where(and(eq(orderContacts.customerId, payment.customerId), eq(orderContacts.orderId, payment.orderId)));
-  await tx
-    .update(customers)
-    .set({
-      name: sql`coalesce(${customers.name}, ${contact?.name ?? null})`,
-      email: sql`coalesce(${customers.email}, ${contact?.email ?? null})`,
-    })
-    .where(eq(customers.id, payment.customerId));
-  const promised = new Date(`${promisedDate(now, await getCurrentPriceRules(tx))}T15:00:00Z`);
+  const promised = new Date(`${promisedDay}T15:00:00Z`);
   // The money was held while the quote stood, which is what the guard asks for, even if the answer came later.
   const facts = {
     ...loaded.facts,
     paymentStatus: "authorized" as const,
     quoteValid: loaded.quote?.id === payment.quoteId,
   };
-  await moveOrder(
-    tx,
-    {
-      ...ctx,
-      actor: {
-        kind: "customer",
-        id: payment.customerId,
-        name: "",
-        email: null,
-        anonymous: false,
-        customerIds: [payment.customerId],
+  const customer = {
+    kind: "customer" as const,
+    id: payment.customerId,
+    name: "",
+    email: null,
+    anonymous: false,
+    customerIds: [payment.customerId] as [string],
+  };
+  await Promise.all([
+    writePayment(settling, { status: "authorized", authorizedAt: now }),
+    tx
+      .update(quotes)
+      .set({ state: "accepted", acceptedAt: now })
+      .where(and(eq(quotes.customerId, payment.customerId), eq(quotes.id, payment.quoteId))),
+    introduce(tx, payment.customerId, contact),
+    moveOrder(
+      tx,
+      { ...ctx, actor: customer },
+      { ...loaded, facts },
+      {
+        event: "price_accepted",
+        payload: { quoteId: payment.quoteId, totalMinor: payment.amountMinor },
+        set: { paymentStatus: "authorized", promisedAt: promised, expectedAt: promised },
+        view: { customerName: contact.name, customerEmail: contact.email },
       },
-    },
-    { ...loaded, facts },
-    {
-      event: "price_accepted",
-      payload: { quoteId: payment.quoteId, totalMinor: payment.amountMinor },
-      set: { paymentStatus: "authorized", promisedAt: promised, expectedAt: promised },
-      view: { customerName: contact?.name ?? null, customerEmail: contact?.email ?? null },
-    },
-  );
+    ),
+  ]);
+}
+
+// Who had no name or address so far has those of the first order; a customer known already is not even locked.
+async function introduce(tx: Transaction, customerId: string, { name, email }: Contact): Promise<void> {
+  await tx
+    .update(customers)
+    .set({
+      name: sql`coalesce(${customers.name}, ${name})`,
+      email: sql`coalesce(${customers.email}, ${email})`,
+    })
+    .where(and(eq(customers.id, customerId), or(isNull(customers.name), isNull(customers.email))));
 }
 
 // The order was cancelled while the bank was silent: what it holds goes back at once.
-async function giveBack(
-  tx: Transaction,
-  ctx: Ctx,
-  payment: PaymentRow,
-): Promise<{ state: "declined"; declineCode: string }> {
-  await setPayment(tx, payment, { status: "authorized", authorizedAt: ctx.now() });
-  const payload = { customerId: payment.customerId, orderId: payment.orderId };
-  await appendOutbox(tx, {
-    topic: "payment/release.requested",
-    payload,
-    orderId: payment.orderId,
-    traceId: ctx.traceId,
-  });
+async function giveBack(settling: Settling): Promise<{ state: "declined"; declineCode: string }> {
+  const { tx, ctx, payment } = settling;
+  const { customerId, orderId } = payment;
+  await Promise.all([
+    writePayment(settling, { status: "authorized", authorizedAt: ctx.now() }),
+    appendOutbox(tx, {
+      topic: "payment/release.requested",
+      payload: { customerId, orderId },
+      orderId,
+      traceId: ctx.traceId,
+    }),
+  ]);
   return { state: "declined", declineCode: "order_moved_on" };
 }
 
-async function markUnknown(
-  tx: Transaction,
-  ctx: Ctx,
-  loaded: LoadedOrder,
-  payment: PaymentRow,
-): Promise<void> {
-  if (payment.status === "unknown") return;
-  await setPayment(tx, payment, { status: "unknown" });
-  await recordEvent(tx, ctx, loaded.row, {
-    event: "payment_unknown",
-    to: loaded.row.status as OrderStatus,
-    set: { paymentStatus: "unknown" },
-  });
-  const payload = { customerId: payment.customerId, orderId: payment.orderId, paymentId: payment.id };
-  await appendOutbox(tx, {
-    topic: "payment/check.requested",
-    payload,
-    orderId: payment.orderId,
-    traceId: ctx.traceId,
-  });
+async function markUnknown(settling: Settling): Promise<void> {
+  const { tx, ctx, loaded, payment } = settling;
+  if (payment.status === "unknown") return writePayment(settling, {});
+  const { customerId, orderId, id: paymentId } = payment;
+  await Promise.all([
+    writePayment(settling, { status: "unknown" }),
+    recordEvent(tx, ctx, loaded.row, {
+      event: "payment_unknown",
+      to: loaded.row.status as OrderStatus,
+      set: { paymentStatus: "unknown" },
+    }),
+    appendOutbox(tx, {
+      topic: "payment/check.requested",
+      payload: { customerId, orderId, paymentId },
+      orderId,
+      traceId: ctx.traceId,
+    }),
+  ]);
 }
 
-async function decline(
-  tx: Transaction,
-  ctx: Ctx,
-  loaded: LoadedOrder,
-  payment: PaymentRow,
-  code: string,
-): Promise<void> {
-  await setPayment(tx, payment, { status: "failed", declineCode: code });
-  await recordEvent(tx, ctx, loaded.row, {
-    event: "payment_declined",
-    to: loaded.row.status as OrderStatus,
-    payload: { code },
-    set: { paymentStatus: "failed" },
-  });
+async function decline(settling: Settling, code: string): Promise<void> {
+  const { tx, ctx, loaded } = settling;
+  await Promise.all([
+    writePayment(settling, { status: "failed", declineCode: code }),
+    recordEvent(tx, ctx, loaded.row, {
+      event: "payment_declined",
+      to: loaded.row.status as OrderStatus,
+      payload: { code },
+      set: { paymentStatus: "failed" },
+    }),
+  ]);
 }
