@@ -1,7 +1,10 @@
 "use client";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
+import { api } from "#components/shell/trpc.ts";
+import { useLive } from "#components/shell/use-live.ts";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { useDraft } from "#components/ui/use-draft.ts";
 import styles from "./checkout.module.css";
@@ -24,12 +27,19 @@ type Props = { page: CheckoutPage; deliveries: Deliveries; known: { name: string
 export function CheckoutForm({ page, deliveries, known }: Props) {
   const t = useTranslations("checkout");
   const locale = useLocale();
+  const router = useRouter();
   const start: CheckoutDraft = { ...known, phone: "", city: "", postcode: "", street: "" };
   const [draft, setDraft, forget] = useDraft(`checkout/${page.orderId}`, start);
   const [card, setCard] = useState("");
   const [attempt, setAttempt] = useState(0);
   const [touched, setTouched] = useState<CheckoutField[]>([]);
   const { accept, busy, outcome } = useAccept(page, forget);
+  // The certificate, or a price made anew in another tab.
+  useLive(
+    page.orderId,
+    (on) => api.order.onChange.subscribe({ orderId: page.orderId }, on),
+    () => router.refresh(),
+  );
   const method = page.options.deliveryMethod;
   const wrong = checkoutErrors(draft, { card, method, isHosted: deliveries.isHosted });
   const shown: CheckoutErrors = {};

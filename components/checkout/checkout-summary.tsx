@@ -27,6 +27,7 @@ export function CheckoutSummary({
   const { quote } = page;
   const total = format.money(quote.totalMinor);
   const isUnknown = outcome?.kind === "unknown" || page.paymentStatus === "unknown";
+  const whyOff = isUnknown ? t("payment.unknown") : page.isMeasuring ? t("measuring") : undefined;
   return (
     <aside className={`card ${styles.side}`} aria-labelledby="summary">
       <h2 className="h3" id="summary">
@@ -53,13 +54,7 @@ export function CheckoutSummary({
         {t("summary.until", { until: format.moment(new Date(quote.validUntil), new Date(page.now)) })}
       </p>
       <BankAnswer page={page} outcome={outcome} isUnknown={isUnknown} />
-      <Button
-        type="submit"
-        size="big"
-        wide
-        busy={busy}
-        off={online ? (isUnknown ? t("payment.unknown") : undefined) : states("refused")}
-      >
+      <Button type="submit" size="big" wide busy={busy} off={online ? whyOff : states("refused")}>
         {busy ? t("submitting") : t("submit", { total })}
       </Button>
       <p className="small muted">{t("note")}</p>

@@ -17,8 +17,7 @@ export function askingOf(
   online: boolean,
 ): Asking {
   const { state } = model.analysis;
-  const isUnmeasurable =
-    (state === "failed" && model.state !== "lost") || (state === "done" && model.measures?.volumeMm3 == null);
+  const isUnmeasurable = (state === "failed" && model.state !== "lost") || model.measures?.volumeMm3 === null;
   return { by: isUnmeasurable ? "person" : "formula", off: whyOff(model, known, choice, online) };
 }
 

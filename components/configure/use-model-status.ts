@@ -35,7 +35,11 @@ export function useModelStatus(page: ConfigureData): { model: ModelStatus; ask: 
         : api.order.onChange.subscribe({ orderId }, on),
     (news) => {
       const { stage, share } = news ?? {};
-      if (stage && share !== undefined && !ENDS.includes(stage)) return setModel(running(stage, share));
+      if (stage && share !== undefined && !ENDS.includes(stage)) {
+        setModel(running(stage, share));
+        // What a price needs is known by now.
+        if (stage !== "walls" || model.measures) return;
+      }
       ask();
       if (!isMeasuring) router.refresh();
     },

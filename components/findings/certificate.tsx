@@ -14,6 +14,8 @@ import { type PriceOfMetal, useFixWords } from "./use-fix-words.ts";
 
 type Props = {
   certificate: CastabilityCertificate | null;
+  /** It is still to come: the walls are being measured. */
+  isMeasuring?: boolean;
   /** What more metal would cost, where that is to be said. */
   priceOf?: PriceOfMetal;
   /** Staff pages list findings elsewhere, with their pins. */
@@ -24,7 +26,7 @@ const noPrice: PriceOfMetal = () => null;
 
 /** What was checked before payment and what was not, by which versions; needs `casting`, `geometry`, `price`. */
 export function Certificate(props: Props) {
-  const title = useTitle(props.certificate);
+  const title = useTitle(props);
   return (
     <section aria-labelledby="certificate">
       <h2 className="h2" id="certificate">
@@ -38,22 +40,23 @@ export function Certificate(props: Props) {
 /** The same behind its title, on pages whose question is another one. */
 export function CertificateFold(props: Props) {
   return (
-    <Disclosure summary={useTitle(props.certificate)}>
+    <Disclosure summary={useTitle(props)}>
       <CertificateBody {...props} />
     </Disclosure>
   );
 }
 
-function useTitle(certificate: CastabilityCertificate | null): string {
+function useTitle({ certificate, isMeasuring }: Props): string {
   const t = useTranslations("casting");
   const format = useFormat();
-  return certificate ? certificateWords(t, format, certificate).title : t("title.unmeasured");
+  if (!certificate) return t(isMeasuring ? "title.measuring" : "title.unmeasured");
+  return certificateWords(t, format, certificate).title;
 }
 
-function CertificateBody({ certificate, priceOf = noPrice, withFindings = true }: Props) {
+function CertificateBody({ certificate, isMeasuring, priceOf = noPrice, withFindings = true }: Props) {
   const t = useTranslations("casting");
   const format = useFormat();
-  if (!certificate) return <p className="small muted">{t("none")}</p>;
+  if (!certificate) return <p className="small muted">{t(isMeasuring ? "measuring" : "none")}</p>;
   const { tone, lead, checked, notChecked, versions } = certificateWords(t, format, certificate);
   const Icon = tone === "castable" ? ShieldCheck : TriangleAlert;
   return (

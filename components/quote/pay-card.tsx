@@ -20,7 +20,7 @@ export function PayCard({ page, quote }: { page: QuoteData; quote: Quote }) {
           <span className={`total ${styles.total}`}>{total}</span>
           <dl>
             {isOpen ? <Clock quote={quote} now={page.now} /> : null}
-            <Castable quote={quote} />
+            <Castable page={page} quote={quote} />
             <dt>{t("arrival", { date: format.calendarDay(page.arrival, page.now.slice(0, 10)) })}</dt>
             <dd>{isOpen ? t("arrivalNote") : t("accepted")}</dd>
           </dl>
@@ -36,9 +36,18 @@ export function PayCard({ page, quote }: { page: QuoteData; quote: Quote }) {
 }
 
 /** What the certificate says, beside the sum it belongs to. */
-function Castable({ quote: { certificate } }: { quote: Quote }) {
+function Castable({ page, quote: { certificate } }: { page: QuoteData; quote: Quote }) {
   const t = useTranslations("casting");
   const format = useFormat();
+  if (page.isMeasuring)
+    return (
+      <>
+        <dt>
+          <a href="#certificate">{t("title.measuring")}</a>
+        </dt>
+        <dd>{t("short.measuring")}</dd>
+      </>
+    );
   if (!certificate) return null;
   const { title, tone } = certificateWords(t, format, certificate);
   return (

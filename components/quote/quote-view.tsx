@@ -56,6 +56,7 @@ export function QuoteView({ page, mail }: { page: QuoteData; mail: string | null
           {isOpen && quote.receipt.kind === "formula" ? <WhatIf page={page} receipt={quote.receipt} /> : null}
           <Certificate
             certificate={quote.certificate}
+            isMeasuring={page.isMeasuring}
             priceOf={priceOfMetal(quote.receipt, page.terms.rules)}
           />
           <ShareSection page={page} />

@@ -36,7 +36,7 @@ export function SharedQuoteView({ shared }: { shared: Jsonified<SharedQuote> }) 
         </h2>
         <PriceLines receipt={receipt} />
       </section>
-      <Certificate certificate={certificate} />
+      <Certificate certificate={certificate} isMeasuring={shared.isMeasuring} />
       <aside className={styles.side}>
         <div className={`card ${styles.pay}`}>
           <span className={`total ${styles.total}`}>{total}</span>

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt } from "./columns.ts";
 
 /** Result of one analysis by content: the same bytes are measured once, whoever sent them. */
@@ -12,6 +12,8 @@ export const analyses = pgTable(
     /** Object with the display copy of the mesh. */
     previewKey: text("preview_key"),
     tookMs: integer("took_ms").notNull(),
+    /** False while the walls are still measured: enough for a price, not for a certificate. */
+    isFinal: boolean("is_final").notNull().default(true),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.contentHash, t.analyzerVersion] })],

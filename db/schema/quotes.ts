@@ -16,7 +16,7 @@ export const quotes = pgTable(
     receipt: jsonb("receipt").notNull(),
     /** SHA-256 of the canonical receipt. */
     fingerprint: text("fingerprint").notNull(),
-    /** CastabilityCertificate of lib/domain/castability.ts, as it stood when the price was made; null where nothing was measured. */
+    /** CastabilityCertificate of lib/domain/castability.ts, written once: with the price, or a little later when the walls are measured; null where nothing was. */
     certificate: jsonb("certificate").$type<CastabilityCertificate>(),
     totalMinor: minor("total_minor").notNull(),
     taxMinor: minor("tax_minor").notNull(),

@@ -2,8 +2,10 @@ import type { TopicPayload } from "#lib/contracts/events.ts";
 import { ANALYSIS_LIMITS } from "#lib/domain/upload/analysis-limits.ts";
 import { overallShare } from "#lib/domain/upload/analysis-share.ts";
 import { ANALYZER_VERSION } from "#lib/geometry/analyze.ts";
+import type { ReadProgress } from "#lib/geometry/read-model.ts";
 import { type AnalysisTask, beginAnalysis } from "#server/commands/model/begin-analysis.ts";
 import { type AnalysisOutcome, recordAnalysis } from "#server/commands/model/record-analysis.ts";
+import { recordBasics } from "#server/commands/model/record-basics.ts";
 import { releaseAttempt } from "#server/commands/model/release-attempt.ts";
 import { reportProgress } from "#server/commands/model/report-progress.ts";
 import type { Ctx } from "#server/context.ts";
@@ -14,7 +16,7 @@ import { previewKey } from "#server/storage/object-key.ts";
 import { putObject } from "#server/storage/put-object.ts";
 import { signInnerDownload } from "#server/storage/sign-download.ts";
 import type { AnalysisPool } from "./analysis-pool.ts";
-import type { ThreadAnswer } from "./analysis-task.ts";
+import type { Basics, ThreadAnswer } from "./analysis-task.ts";
 
 const TELL_EVERY_MS = 250;
 const READ_SECONDS = 600;
@@ -59,10 +61,20 @@ async function measured(
   if (!bucket) return { kind: "damaged", found: "storage holds no object of the size that was sent" };
   const url = await signInnerDownload({ bucket, key, validSeconds: READ_SECONDS });
   const { previewTriangles } = ANALYSIS_LIMITS;
-  const answer = await pool.run(
-    { url, fileName, sizeBytes, parts: task.parts, previewTriangles },
-    { onProgress: teller(ctx, task), isKnown: (hash) => isKnownContent(ctx, hash, ANALYZER_VERSION) },
-  );
+  let recorded: Promise<unknown> = Promise.resolve();
+  const work = { url, fileName, sizeBytes, parts: task.parts, previewTriangles };
+  const listener = {
+    onProgress: teller(ctx, task),
+    isKnown: (hash: string) => isKnownContent(ctx, hash, ANALYZER_VERSION),
+    onBasics: (basics: Basics) => {
+      const tookMs = Math.round(performance.now() - started);
+      // Unwritten, the price waits for the walls: the end of the analysis says the same and more.
+      recorded = recordBasics(ctx, task, { ...basics, tookMs }).catch((error: unknown) =>
+        ctx.log.warn({ err: error }, "the report without walls was not recorded"),
+      );
+    },
+  };
+  const answer = await pool.run(work, listener).finally(() => recorded);
   return outcomeOf(answer, bucket, started);
 }
 
@@ -98,7 +110,7 @@ async function outcomeOf(answer: ThreadAnswer, bucket: string, started: number):
 // Told at most four times a second; a model that is measured sooner costs no write.
 function teller(ctx: Ctx, { customerId, modelId }: AnalysisTask) {
   let next = performance.now() + TELL_EVERY_MS;
-  return (progress: { stage: "reading" | "welding" | "topology" | "measuring"; share: number }) => {
+  return (progress: ReadProgress) => {
     if (performance.now() < next) return;
     next = performance.now() + TELL_EVERY_MS;
     const told = { customerId, modelId, stage: progress.stage, share: overallShare(progress) };

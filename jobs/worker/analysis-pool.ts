@@ -3,11 +3,12 @@ import { Piscina } from "piscina";
 import { ANALYSIS_LIMITS } from "#lib/domain/upload/analysis-limits.ts";
 import type { ReadProgress } from "#lib/geometry/read-model.ts";
 import { env } from "#server/env.ts";
-import type { ThreadAnswer, ThreadMessage, ThreadTask } from "./analysis-task.ts";
+import type { Basics, ThreadAnswer, ThreadMessage, ThreadTask } from "./analysis-task.ts";
 import type { RepairThreadAnswer, RepairThreadTask } from "./repair-task.ts";
 
 type Listener = {
   onProgress: (progress: ReadProgress) => void;
+  onBasics: (basics: Basics) => void;
   isKnown: (contentHash: string) => Promise<boolean>;
 };
 
@@ -36,6 +37,7 @@ export class AnalysisPool {
     const { port1, port2 } = new MessageChannel();
     port1.on("message", (message: ThreadMessage) => {
       if (message.kind === "progress") return listener.onProgress(message);
+      if (message.kind === "basics") return listener.onBasics(message);
       const answer = listener.isKnown(message.contentHash).catch(() => false);
       void answer.then((known) => port1.postMessage(known));
     });

@@ -13,8 +13,17 @@ export type ThreadTask = {
   port: MessagePort;
 };
 
-/** From the thread: progress, or the question whether these bytes were measured before (answered with a boolean). */
-export type ThreadMessage = ({ kind: "progress" } & ReadProgress) | { kind: "known?"; contentHash: string };
+/**
+ * From the thread: progress, the question whether these bytes were measured before (answered with a boolean), and
+ * the report without walls, which is there long before the answer.
+ */
+export type ThreadMessage =
+  | ({ kind: "progress" } & ReadProgress)
+  | { kind: "known?"; contentHash: string }
+  | ({ kind: "basics" } & Basics);
+
+/** What a price needs, by content. */
+export type Basics = { contentHash: string; report: AnalysisReport };
 
 /** What a thread hands back. `unreachable`: the bytes could not be read to the end, which says nothing of the file. */
 export type ThreadAnswer =

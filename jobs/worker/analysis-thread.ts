@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { AnalysisReport } from "#lib/contracts/analysis.ts";
 import { ANALYSIS_LIMITS } from "#lib/domain/upload/analysis-limits.ts";
 import { analyzeSource } from "#lib/geometry/analyze.ts";
 import { surfaceReadings } from "#lib/geometry/preview/readings.ts";
@@ -43,7 +44,9 @@ export default async function analyse(task: ThreadTask): Promise<ThreadAnswer> {
     const onThickness = (measured: ThicknessMap) => {
       map = measured;
     };
-    const report = analyzeSource(format, model, { ...options, depth, onThickness });
+    const onBasics = (report: AnalysisReport) =>
+      task.port.postMessage({ kind: "basics", contentHash, report } satisfies ThreadMessage);
+    const report = analyzeSource(format, model, { ...options, depth, onBasics, onThickness });
     const copy = makePreview(model.mesh, task.previewTriangles);
     const readings = surfaceReadings(map, report, model.mesh, copy.origin);
     const preview = encodePreview({ ...copy, readings });

@@ -84,9 +84,19 @@ export type StoredParts = { state: UploadState; storage: StorageReadiness; parts
 export type UploadState = "open" | "completing" | "stored" | "cancelled" | "failed" | "expired";
 export type UploadAnswer = { uploadId: string; modelId: string; state: UploadState };
 
-/** Steps of an analysis that pages name; the last three are ends. */
-const ANALYSIS_STAGES = ["reading", "welding", "topology", "measuring", "done", "refused", "failed"] as const;
-export type AnalysisStage = (typeof ANALYSIS_STAGES)[number];
+/**
+ * Steps of an analysis that pages name. From `walls` on the price is known and the certificate is not; the last
+ * three are ends.
+ */
+export type AnalysisStage =
+  | "reading"
+  | "welding"
+  | "topology"
+  | "measuring"
+  | "walls"
+  | "done"
+  | "refused"
+  | "failed";
 
 /** Told over NOTIFY `facet_progress` while a model is measured; `share` (0..1) is of the whole. */
 export type AnalysisProgress = { customerId: string; modelId: string; stage: AnalysisStage; share: number };

@@ -3,7 +3,7 @@ import { closesBy } from "./closing/closes-by.ts";
 import type { ModelFormat } from "./detect-format.ts";
 import { boundsOf, centreOf, diagonalOf, sizeOf } from "./measures/bounds.ts";
 import { chargedVolume } from "./measures/charged-volume.ts";
-import { deepMeasures } from "./measures/deep-measures.ts";
+import { type Deep, deepMeasures, NOTHING_DEEP } from "./measures/deep-measures.ts";
 import { surfaceSums } from "./measures/surface.ts";
 import type { Vec3 } from "./mesh.ts";
 import { type ReadOptions, readModel } from "./read-model.ts";
@@ -26,6 +26,8 @@ export interface AnalyzeOptions extends ReadOptions {
   unit?: Unit;
   /** `full` also looks for self-intersections and measures walls; a few seconds at a million triangles. */
   depth?: AnalysisReport["depth"];
+  /** Told at depth `full` what `basic` would have said: it is there long before self-intersections and walls. */
+  onBasics?: (report: AnalysisReport) => void;
   /** Told the walls sample by sample, which the report sums up. */
   onThickness?: (map: ThicknessMap) => void;
 }
@@ -60,16 +62,8 @@ export function analyzeSource(
   const mm = unit.mmPerUnit;
   const charged = chargedVolume(mesh, topology, sums, closing, centre, diagonal);
   const areaMm2 = (sums.area + model.polygonAreaCorrection) * mm ** 2;
-  const deep = deepMeasures(
-    mesh,
-    topology,
-    charged.outward,
-    { area: sums.area, diagonal, areaMm2, mm },
-    options,
-  );
-  const measures = {
+  const basics = {
     analyzerVersion: ANALYZER_VERSION,
-    depth: options.depth ?? "basic",
     format,
     unit,
     parts: model.parts,
@@ -83,20 +77,20 @@ export function analyzeSource(
     shellsInverted: sums.shellVolumes.filter((volume, i) => watertight[i] === 1 && volume < 0).length,
     closesBy: closing,
     sliverTriangles: sums.sliverTriangles,
-    ...deep.figures,
     ring: ringOf(ring, mm),
   };
-  const context = {
-    measures,
-    mesh,
-    topology,
-    notes: model.notes,
-    overlaps: charged.overlaps,
-    crossing: deep.crossing,
+  const judged = (depth: AnalysisReport["depth"], { figures, crossing }: Deep): AnalysisReport => {
+    const measures = { ...basics, depth, ...figures };
+    const { overlaps } = charged;
+    const findings = findingsOf({ measures, mesh, topology, notes: model.notes, overlaps, crossing });
+    return { ...measures, findings, ...verdictOf(findings) };
   };
-  const findings = findingsOf(context);
-  options.onProgress?.({ stage: "measuring", share: 1 });
-  return { ...measures, findings, ...verdictOf(findings) };
+  if (options.depth !== "full") return judged("basic", NOTHING_DEEP);
+  options.onBasics?.(judged("basic", NOTHING_DEEP));
+  const size = { area: sums.area, diagonal, areaMm2, mm };
+  const report = judged("full", deepMeasures(mesh, topology, charged.outward, size, options));
+  options.onProgress?.({ stage: "walls", share: 1 });
+  return report;
 }
 
 const scaled = (point: Vec3, mm: number): Vec3 => [point[0] * mm, point[1] * mm, point[2] * mm];

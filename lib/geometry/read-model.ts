@@ -7,7 +7,7 @@ import type { ModelReader, SourceModel } from "./readers/reader.ts";
 import { GeometryRefusal } from "./refusal.ts";
 
 export interface ReadProgress {
-  stage: "reading" | "welding" | "topology" | "measuring";
+  stage: "reading" | "welding" | "topology" | "measuring" | "walls";
   /** 0..1 of this stage. */
   share: number;
 }

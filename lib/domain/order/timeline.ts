@@ -12,6 +12,7 @@ const STEP_OF: Partial<Record<OrderEventName, StepId>> = {
   price_calculated: "priced",
   price_failed: "priced",
   quote_remade: "priced",
+  certificate_issued: "priced",
   payment_declined: "priced",
   payment_unknown: "priced",
   price_accepted: "priced",

@@ -241,6 +241,7 @@ export const HOLDABLE_STATUSES: readonly OrderStatus[] = HOLDABLE;
 export const NOTES = [
   "order_started",
   "quote_remade",
+  "certificate_issued",
   "quote_expired",
   "options_changed",
   "payment_declined",

@@ -9,7 +9,13 @@ import { selfIntersections } from "./self-intersections.ts";
 
 type DeepFigures = Pick<AnalysisReport, "selfIntersections" | "minThicknessMm" | "thickness">;
 
-const NOTHING: DeepFigures = { selfIntersections: null, minThicknessMm: null, thickness: null };
+export type Deep = { figures: DeepFigures; crossing: Uint32Array };
+
+/** What is known before any of it was looked for. */
+export const NOTHING_DEEP: Deep = {
+  figures: { selfIntersections: null, minThicknessMm: null, thickness: null },
+  crossing: new Uint32Array(0),
+};
 
 /** What takes a spatial tree: self-intersections, and walls where inside and outside are known (`outward`). */
 export function deepMeasures(
@@ -17,12 +23,12 @@ export function deepMeasures(
   topology: Topology,
   outward: Uint32Array | null,
   size: { area: number; diagonal: number; areaMm2: number; mm: number },
-  options: Pick<AnalyzeOptions, "depth" | "onProgress" | "onThickness">,
-): { figures: DeepFigures; crossing: Uint32Array } {
-  if (options.depth !== "full" || size.area === 0) return { figures: NOTHING, crossing: new Uint32Array(0) };
+  options: Pick<AnalyzeOptions, "onProgress" | "onThickness">,
+): Deep {
+  if (size.area === 0) return NOTHING_DEEP;
   const tree = buildTree(mesh.positions, outward ?? mesh.triangles);
   const crossing = selfIntersections(tree, size.diagonal);
-  const progress = (share: number) => options.onProgress?.({ stage: "measuring", share });
+  const progress = (share: number) => options.onProgress?.({ stage: "walls", share });
   const extent = {
     area: size.area,
     areaMm2: size.areaMm2,

@@ -4,6 +4,7 @@ import type { Transaction } from "#db/transaction.ts";
 import type { AnalysisReport } from "#lib/contracts/analysis.ts";
 import { requireSystem } from "#server/authorise.ts";
 import { resolveFailure } from "#server/commands/failure/resolve-failure.ts";
+import { issueCertificates } from "#server/commands/quote/issue-certificates.ts";
 import type { Ctx } from "#server/context.ts";
 import { settleOutbox } from "#server/outbox/settle-outbox.ts";
 import { announceProgress } from "./announce-progress.ts";
@@ -24,7 +25,8 @@ type Subject = { customerId: string; modelId: string; outboxId: string };
 
 /**
  * Records the end of an analysis once, however often it is delivered: the result by content, the model's state,
- * the promise settled, a price promised to orders that waited, the page told. Returns false when it was known.
+ * the promise settled, a price promised to orders that waited, certificates for prices that were made before the
+ * walls were measured, the page told. Returns false when it was known.
  */
 export async function recordAnalysis(ctx: Ctx, subject: Subject, outcome: AnalysisOutcome): Promise<boolean> {
   requireSystem(ctx);
@@ -42,6 +44,7 @@ export async function recordAnalysis(ctx: Ctx, subject: Subject, outcome: Analys
     await tx.update(models).set(endOf(outcome)).where(key);
     await resolveFailure(tx, { kind: "analysis", subject: modelId, by: "system" });
     await askForPrice(tx, ctx, subject);
+    await issueCertificates(tx, ctx, subject);
     const stage = outcome.kind === "refused" ? "refused" : "done";
     await announceProgress(tx, { customerId, modelId, stage, share: 1 });
     return true;
@@ -56,10 +59,15 @@ function whyOf(outcome: Extract<AnalysisOutcome, { kind: "crashed" | "damaged" }
 async function keepReport(tx: Transaction, done: Extract<AnalysisOutcome, { kind: "done" }>): Promise<void> {
   const { contentHash, report, previewKey, tookMs } = done;
   const { analyzerVersion } = report;
+  const final = { report, previewKey, tookMs, isFinal: true };
   await tx
     .insert(analyses)
-    .values({ contentHash, analyzerVersion, report, previewKey, tookMs })
-    .onConflictDoNothing();
+    .values({ contentHash, analyzerVersion, ...final })
+    .onConflictDoUpdate({
+      target: [analyses.contentHash, analyses.analyzerVersion],
+      set: final,
+      setWhere: eq(analyses.isFinal, false),
+    });
 }
 
 function endOf(outcome: Extract<AnalysisOutcome, { kind: "done" | "known" | "refused" }>) {

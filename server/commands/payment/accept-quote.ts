@@ -7,6 +7,7 @@ import { type LoadedOrder, loadOrder } from "#server/commands/order/load-order.t
 import type { Ctx } from "#server/context.ts";
 import { conflict, Refusal } from "#server/errors.ts";
 import { paymentProvider } from "#server/payments/payment-provider.ts";
+import { isBeingMeasured } from "#server/queries/model/measured.ts";
 import { findPaymentByKey } from "./find-payment.ts";
 import { type Acceptance, settleAuthorization } from "./settle-authorization.ts";
 
@@ -64,6 +65,7 @@ async function openPayment(tx: Transaction, ctx: Ctx, loaded: LoadedOrder, input
   if (!facts.quoteValid) throw conflict("QUOTE_EXPIRED", { validUntil: quote.validUntil.toISOString() });
   if (quote.totalMinor !== input.totalMinor)
     throw conflict("TOTAL_CHANGED", { totalMinor: quote.totalMinor });
+  if (!quote.certificate && isBeingMeasured(loaded.model)) throw conflict("CERTIFICATE_PENDING");
   const { contact } = input;
   if (contact.address.method !== row.options.deliveryMethod) throw conflict("DELIVERY_CHANGED");
   const contactRow = {

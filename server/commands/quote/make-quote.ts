@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { quotes } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
-import { castingChoiceOf, certify } from "#lib/domain/castability.ts";
+import { type CastabilityCertificate, castingChoiceOf, certify } from "#lib/domain/castability.ts";
 import { calculateQuote } from "#lib/domain/pricing/calculate-quote.ts";
 import type { PriceRules } from "#lib/domain/pricing/price-rules.ts";
 import { PricingError } from "#lib/domain/pricing/pricing-error.ts";
@@ -12,7 +12,7 @@ import { receiptFingerprint } from "#lib/domain/pricing/receipt-fingerprint.ts";
 import { isUnitInDoubt } from "#lib/domain/units.ts";
 import type { LoadedOrder } from "#server/commands/order/load-order.ts";
 import type { Ctx } from "#server/context.ts";
-import { findMeasured, type Measured } from "#server/queries/model/measured.ts";
+import { findMeasured, isBeingMeasured, type Measured } from "#server/queries/model/measured.ts";
 import { getCurrentPriceRules } from "#server/queries/price/current-price-rules.ts";
 import { findMetalPrice } from "#server/queries/price/metal-prices.ts";
 
@@ -24,7 +24,8 @@ export type NoQuote = {
 
 /**
  * Prices the order as it stands and writes the quote in place of the one offered before. Returns why not when
- * there can be no price; a stale metal price is such a reason, never a silent old price.
+ * there can be no price; a stale metal price is such a reason, never a silent old price. While the walls are
+ * measured the price is exact already, and its certificate follows (`issueCertificates`).
  */
 export async function makeQuote(
   tx: Transaction,
@@ -52,7 +53,7 @@ export async function makeQuote(
       orderId: row.id,
       receipt,
       fingerprint: receiptFingerprint(receipt),
-      certificate: certificateOf(measured, options, rules),
+      certificate: certificateOf(model, measured, options, rules),
       totalMinor: receipt.totalMinor,
       taxMinor: receipt.taxMinor,
       madeBy: "system",
@@ -85,8 +86,17 @@ export async function replaceQuote(
   return written;
 }
 
-/** What these measures promise about casting under this choice; kept with the quote that is made of them. */
-export function certificateOf(measured: Measured, options: OrderOptions, rules: PriceRules) {
+/**
+ * What is promised about casting a model under this choice; kept with the quote. Null where nothing was measured,
+ * and while the walls still are: then `issueCertificates` brings it.
+ */
+export function certificateOf(
+  model: LoadedOrder["model"],
+  measured: Measured | null,
+  options: OrderOptions,
+  rules: PriceRules,
+): CastabilityCertificate | null {
+  if (!measured || isBeingMeasured(model)) return null;
   const { contentHash, report } = measured;
   return certify(report, contentHash, castingChoiceOf(report, options), rules);
 }

@@ -28,13 +28,14 @@ export async function setManualPrice(ctx: Ctx, input: SetManualPrice): Promise<O
     const { customerId, id: orderId } = loaded.row;
     const rules = await getCurrentPriceRules(tx);
     const receipt = receiptOf(loaded.row, input, rules);
-    const measured = await findMeasured(tx, loaded.model);
+    const { model } = loaded;
+    const measured = await findMeasured(tx, model);
     const quote = await replaceQuote(tx, ctx, loaded, {
       customerId,
       orderId,
       receipt,
       fingerprint: receiptFingerprint(receipt),
-      certificate: measured && certificateOf(measured, loaded.row.options, rules),
+      certificate: certificateOf(model, measured, loaded.row.options, rules),
       totalMinor: receipt.totalMinor,
       taxMinor: receipt.taxMinor,
       madeBy: actor.id,

@@ -12,13 +12,18 @@ export const analysisOfModel = and(
 /** What the worker left of a model, with the hash of the bytes it measured. */
 export type Measured = { contentHash: string; report: AnalysisReport };
 
-/** The analysis of a model; null while there is none. */
+/** The analysis has not come to its end: walls, and with them the certificate, are still to come. */
+export const isBeingMeasured = ({ analysisState }: Pick<typeof models.$inferSelect, "analysisState">) =>
+  analysisState === "queued" || analysisState === "running";
+
+/** The analysis of a model, or its first part while the walls are still measured; null while there is none. */
 export async function findMeasured(
   db: Reader,
   model: Pick<typeof models.$inferSelect, "contentHash" | "analyzerVersion" | "analysisState">,
 ): Promise<Measured | null> {
   const { contentHash, analyzerVersion } = model;
-  if (model.analysisState !== "done" || !contentHash || !analyzerVersion) return null;
+  const isReadable = model.analysisState === "done" || isBeingMeasured(model);
+  if (!isReadable || !contentHash || !analyzerVersion) return null;
   const [found] = await db
     .select({ report: analyses.report })
     .from(analyses)

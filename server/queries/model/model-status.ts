@@ -9,7 +9,7 @@ import type { Unit } from "#lib/geometry/units.ts";
 import { requireOwner } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { notFound } from "#server/errors.ts";
-import { analysisOfModel } from "./measured.ts";
+import { analysisOfModel, isBeingMeasured } from "./measured.ts";
 import { findRepair, repairOf } from "./model-repair.ts";
 
 type Size = [number, number, number];
@@ -44,7 +44,7 @@ export type ModelStatus = {
     ringInnerMm: number | null;
     verdict: AnalysisReport["verdict"];
   } | null;
-  /** What the rules of casting read; judged in the browser under the metal and unit that are chosen. */
+  /** What the rules of casting read, walls included; judged in the browser under the metal and unit chosen. */
   casting: CastingReport | null;
   hasPreview: boolean;
   /** The repair this model is the original or the result of, or that may be asked for. */
@@ -77,15 +77,16 @@ export async function findModelStatus(
     .where(and(eq(uploads.customerId, model.customerId), eq(uploads.modelId, model.id)))
     .orderBy(desc(uploads.id))
     .limit(1);
-  const report = model.analysisState === "done" ? (found.report as AnalysisReport | null) : null;
+  const isDone = model.analysisState === "done";
+  const report = isDone || isBeingMeasured(model) ? (found.report as AnalysisReport | null) : null;
   return {
     ...ownFields(model),
     upload: upload ? { ...upload, state: upload.state as UploadState } : null,
     unit: report ? { ...report.unit, confirmed: model.unit as Unit | null } : null,
     measures: report ? measuresOf(report) : null,
-    casting: report ? castingReportOf(report) : null,
-    hasPreview: model.analysisState === "done" && previewKey !== null,
-    repair: repairOf(await findRepair(db, customerIds, model.id), model.id, report),
+    casting: report && isDone ? castingReportOf(report) : null,
+    hasPreview: isDone && previewKey !== null,
+    repair: repairOf(await findRepair(db, customerIds, model.id), model.id, isDone ? report : null),
   };
 }
 

@@ -13,7 +13,7 @@ import { type Difference, explainDifference } from "#lib/domain/pricing/explain-
 import type { Receipt } from "#lib/domain/pricing/receipt.ts";
 import { replay } from "#lib/domain/pricing/replay-receipt.ts";
 import type { Ctx } from "#server/context.ts";
-import { findMeasured } from "#server/queries/model/measured.ts";
+import { findMeasured, isBeingMeasured } from "#server/queries/model/measured.ts";
 import { getMyOrder } from "../order/find-my-order.ts";
 import { getPriceTerms, type PriceTerms } from "../price/price-terms.ts";
 import { findShare } from "./shared-quote.ts";
@@ -22,7 +22,7 @@ export type QuoteView = {
   id: string;
   receipt: Receipt;
   fingerprint: string;
-  /** What was promised about casting when the price was made; null where nothing was measured. */
+  /** What is promised about casting; null where nothing was measured, or not to the end yet. */
   certificate: CastabilityCertificate | null;
   totalMinor: number;
   taxMinor: number;
@@ -44,11 +44,13 @@ export type QuotePage = {
   reason: string | null;
   options: OrderOptions;
   model: { id: string; fileName: string };
-  /** What the rules of casting read, to judge another metal; null while nothing is measured. */
+  /** What the rules of casting read, to judge another metal; null until walls are measured. */
   casting: CastingReport | null;
   /** The hole of a ring under the chosen unit, before its size is changed, mm. */
   ringInnerMm: number | null;
   quote: QuoteView | null;
+  /** The price stands and the walls are still measured: its certificate comes in a moment, and only then it can be accepted. */
+  isMeasuring: boolean;
   isExpired: boolean;
   /** The offer this one replaced, and which lines moved; null for a first quote. */
   replaced: { totalMinor: number; madeAt: Date; difference: Difference } | null;
@@ -100,6 +102,7 @@ export async function getQuotePage(ctx: Ctx, orderId: string): Promise<QuotePage
     model: { id: model.id, fileName: model.fileName },
     ...(await measuresOf(ctx, model, order.options)),
     quote: current ? quoteView(current) : null,
+    isMeasuring: current?.certificate === null && isBeingMeasured(model),
     isExpired: current?.state === "offered" && current.validUntil <= now,
     replaced:
       receipt && before
@@ -121,7 +124,7 @@ async function measuresOf(ctx: Ctx, model: typeof models.$inferSelect, options: 
   if (!report) return { casting: null, ringInnerMm: null };
   const { scale } = castingChoiceOf(report, options);
   const ringInnerMm = report.ring ? report.ring.innerDiameterMm * scale : null;
-  return { casting: castingReportOf(report), ringInnerMm };
+  return { casting: isBeingMeasured(model) ? null : castingReportOf(report), ringInnerMm };
 }
 
 function quoteView(row: typeof quotes.$inferSelect): QuoteView {

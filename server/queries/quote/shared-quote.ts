@@ -1,18 +1,21 @@
 import { createHash } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import { orders, quoteShares, quotes, shareDirectory } from "#db/schema/index.ts";
+import { models, orders, quoteShares, quotes, shareDirectory } from "#db/schema/index.ts";
 import type { CastabilityCertificate } from "#lib/domain/castability.ts";
 import { promisedDate } from "#lib/domain/pricing/delivery-promise.ts";
 import type { Receipt } from "#lib/domain/pricing/receipt.ts";
 import { receiptWithoutWords } from "#lib/domain/pricing/receipt-without-words.ts";
 import type { Ctx } from "#server/context.ts";
 import { notFound } from "#server/errors.ts";
+import { isBeingMeasured } from "../model/measured.ts";
 import { getPriceTerms } from "../price/price-terms.ts";
 
 /** A price as whoever has its address reads it: nothing of the customer, the file or the order's life. */
 export type SharedQuote = {
   receipt: Receipt;
   certificate: CastabilityCertificate | null;
+  /** The certificate is still to come. */
+  isMeasuring: boolean;
   validUntil: Date;
   isExpired: boolean;
   isAccepted: boolean;
@@ -24,7 +27,7 @@ export type SharedQuote = {
 /** The present price behind a shared path, for anybody. NOT_FOUND for an unknown or closed path. */
 export async function getSharedQuote(ctx: Ctx, token: string): Promise<SharedQuote> {
   const [found] = await ctx.db
-    .select({ quote: quotes })
+    .select({ quote: quotes, model: { analysisState: models.analysisState } })
     .from(shareDirectory)
     .innerJoin(
       quoteShares,
@@ -32,6 +35,7 @@ export async function getSharedQuote(ctx: Ctx, token: string): Promise<SharedQuo
     )
     .innerJoin(orders, and(eq(orders.customerId, quoteShares.customerId), eq(orders.id, quoteShares.orderId)))
     .innerJoin(quotes, and(eq(quotes.customerId, orders.customerId), eq(quotes.id, orders.quoteId)))
+    .innerJoin(models, and(eq(models.customerId, orders.customerId), eq(models.id, orders.modelId)))
     .where(and(eq(shareDirectory.tokenHash, shareHash(token)), isNull(quoteShares.revokedAt)));
   if (!found) throw notFound("quote");
   const { receipt, certificate, validUntil, state, acceptedAt } = found.quote;
@@ -40,6 +44,7 @@ export async function getSharedQuote(ctx: Ctx, token: string): Promise<SharedQuo
   return {
     receipt: receiptWithoutWords(receipt as Receipt),
     certificate,
+    isMeasuring: certificate === null && isBeingMeasured(found.model),
     validUntil,
     isExpired: state === "offered" && validUntil <= now,
     isAccepted: state === "accepted",

@@ -53,7 +53,7 @@ describe("the configure page", () => {
     const { orderId, customer, customerId } = await measuredDraft();
     await database()
       .update(models)
-      .set({ analysisState: "running", analysisStage: "topology", analysisShare: 0.6 })
+      .set({ analysisState: "running", analysisStage: "topology", analysisShare: 0.6, contentHash: null })
       .where(eq(models.customerId, customerId));
     const { model } = await getConfigurePage(ctxOf(customer), orderId);
     expect(model).toMatchObject({ measures: null, unit: null, analysis: { stage: "topology", share: 0.6 } });

@@ -3,6 +3,7 @@ export default {
   title: {
     castable: "It can be cast: checked before payment",
     blocked: "It cannot be cast as it is",
+    measuring: "Measuring the walls",
     unmeasured: "Not everything was checked",
   },
   lead: {
@@ -12,6 +13,7 @@ export default {
     unmeasured: "A goldsmith checks the walls before you are charged.",
   },
   short: {
+    measuring: "A few more seconds",
     castable: "What was checked and what was not: below",
     other: "A goldsmith decides before you are charged",
   },
@@ -26,6 +28,8 @@ export default {
   measures: "Volume {volume}, surface {area}",
   findings: "Findings",
   file: "File {hash}, analysis {analyzer}, rules {rules}",
+  measuring:
+    "The price is exact already. Wall thickness is still being measured, a matter of seconds: the certificate appears here by itself.",
   none: "There is no certificate: the model could not be measured. A goldsmith looks at it.",
   fix: {
     thicken: "Thicken by {by}: {weight}, {price}.",

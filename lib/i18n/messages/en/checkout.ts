@@ -41,6 +41,7 @@ export default {
     until: "The price is yours until {until}",
   },
   submit: "Hold {total}",
+  measuring: "Measuring the walls, a matter of seconds. You see the certificate before you pay.",
   submitting: "Asking the bank",
   note: "Charged on confirmation. Cancel before work starts and all returns.",
   after: "You can open an account afterwards, on the order's page.",

@@ -48,6 +48,8 @@ export default {
   ADDRESS_NEEDED: "Delivery needs a city and a street. Enter them.",
 
   QUOTE_EXPIRED: "The price has expired. Look at the new one and decide again.",
+  CERTIFICATE_PENDING:
+    "The walls are still being measured, a matter of seconds. No money was touched; the button works once that is done.",
   QUOTE_REPLACED: "There is a new price. Look at it and decide again.",
   DELIVERY_CHANGED: "The delivery has changed, and the sum with it. Check it and confirm again.",
   SUM_CHANGED: "The sum has changed: now {total}. Check it and confirm again.",

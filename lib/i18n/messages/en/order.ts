@@ -67,6 +67,7 @@ export default {
     resumed: "Going on",
     cancelled_by_customer: "You cancelled the order: {reason}",
     cancelled_by_seller: "We cancelled the order: {reason}",
+    certificate_issued: "Walls measured, the certificate is ready",
     quote_remade: "Priced again: now {total}",
     quote_expired: "The price ran out",
     options_changed: "Choice changed",

@@ -291,6 +291,7 @@ export default {
     resumed: "Goes on",
     cancelled_by_customer: "Cancelled by the customer: {reason}",
     cancelled_by_seller: "Cancelled: {reason}",
+    certificate_issued: "Walls measured, the certificate is ready",
     quote_remade: "Priced again: {total}",
     quote_expired: "The price ran out",
     options_changed: "The customer changed the choice",

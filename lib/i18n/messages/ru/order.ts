@@ -67,6 +67,7 @@ export default {
     resumed: "Продолжили",
     cancelled_by_customer: "Вы отменили заказ: {reason}",
     cancelled_by_seller: "Мы отменили заказ: {reason}",
+    certificate_issued: "Стенки измерены, сертификат готов",
     quote_remade: "Пересчитали: теперь {total}",
     quote_expired: "Срок цены истёк",
     options_changed: "Выбор изменён",

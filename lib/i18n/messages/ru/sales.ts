@@ -289,6 +289,7 @@ export default {
     resumed: "Продолжен",
     cancelled_by_customer: "Отменил клиент: {reason}",
     cancelled_by_seller: "Отменён: {reason}",
+    certificate_issued: "Стенки измерены, сертификат готов",
     quote_remade: "Цена пересчитана: {total}",
     quote_expired: "Срок цены вышел",
     options_changed: "Клиент изменил выбор",

@@ -1,0 +1,1 @@
+ALTER TABLE "analyses" ADD COLUMN "is_final" boolean DEFAULT true NOT NULL;
