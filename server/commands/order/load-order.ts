@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { claims, models, orders, quotes } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
@@ -12,7 +12,18 @@ export type LoadedOrder = {
   facts: OrderFacts;
   model: typeof models.$inferSelect;
   claim: typeof claims.$inferSelect | null;
-  quote: typeof quotes.$inferSelect | null;
+  quote: LoadedQuote | null;
+};
+/** The offer as a decision sees it; what made its sum and what it promises are long and stay where they are. */
+type LoadedQuote = Pick<
+  typeof quotes.$inferSelect,
+  "id" | "state" | "validUntil" | "totalMinor" | "currency"
+> & { hasCertificate: boolean };
+
+const { id, state, validUntil, totalMinor, currency } = quotes;
+const decisive = {
+  ...{ id, state, validUntil, totalMinor, currency },
+  hasCertificate: sql<boolean>`${quotes.certificate} is not null`,
 };
 
 /**
@@ -29,7 +40,7 @@ export async function loadOrder(
   const [[row], [around]] = await Promise.all([
     tx.select().from(orders).where(wanted).for("update"),
     tx
-      .select({ model: models, claim: claims, quote: quotes })
+      .select({ model: models, claim: claims, quote: decisive })
       .from(orders)
       .innerJoin(models, and(eq(models.customerId, orders.customerId), eq(models.id, orders.modelId)))
       .leftJoin(

@@ -65,7 +65,7 @@ async function openPayment(tx: Transaction, ctx: Ctx, loaded: LoadedOrder, input
   if (!facts.quoteValid) throw conflict("QUOTE_EXPIRED", { validUntil: quote.validUntil.toISOString() });
   if (quote.totalMinor !== input.totalMinor)
     throw conflict("TOTAL_CHANGED", { totalMinor: quote.totalMinor });
-  if (!quote.certificate && isBeingMeasured(loaded.model)) throw conflict("CERTIFICATE_PENDING");
+  if (!quote.hasCertificate && isBeingMeasured(loaded.model)) throw conflict("CERTIFICATE_PENDING");
   const { contact } = input;
   if (contact.address.method !== row.options.deliveryMethod) throw conflict("DELIVERY_CHANGED");
   const contactRow = {

@@ -26,7 +26,7 @@ export async function issueCertificates(
   const rules = await getCurrentPriceRules(tx);
   for (const { orderId } of waiting) {
     const { row, model, quote } = await loadOrder(tx, { orderId, customerIds: [customerId] }, ctx.now());
-    if (quote?.state !== "offered" || quote.certificate) continue;
+    if (quote?.state !== "offered" || quote.hasCertificate) continue;
     const certificate = certificateOf(model, await findMeasured(tx, model), row.options, rules);
     if (!certificate) continue;
     await tx

@@ -2,7 +2,7 @@ import * as http from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { count, eq } from "drizzle-orm";
-import { quotes } from "#db/schema/index.ts";
+import { models, quotes } from "#db/schema/index.ts";
 import { database } from "#server/database.ts";
 import type { MadeOrder } from "#tests/factories/early-moves.ts";
 import { orderIn } from "#tests/factories/order-in.ts";
@@ -60,6 +60,8 @@ async function acceptances(orders: number): Promise<Shot[]> {
       await shotOf(await orderIn("PRICE_CALCULATED", { customer }), `${session.name}=${session.value}`),
     );
   }
+  // Nothing lies behind these models: a worker that looked for it would be another story, too.
+  await database().update(models).set({ analysisState: "done", analyzerVersion: "bench" });
   return shots;
 }
 
