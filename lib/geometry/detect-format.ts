@@ -1,8 +1,8 @@
 import { LIMITS } from "./limits.ts";
 import { GeometryRefusal } from "./refusal.ts";
-import { withoutMark } from "./text/byte-order-mark.ts";
 import { foreignType } from "./text/foreign-type.ts";
 import { isMostlyText, latin1, objLike } from "./text/looks.ts";
+import { asUtf8 } from "./text/utf8-pieces.ts";
 
 export type ModelFormat =
   | "stl-binary"
@@ -42,8 +42,9 @@ export function detectFormat(
     return new GeometryRefusal("FILE_TOO_LARGE", null, { bytes: size, limitBytes: LIMITS.fileBytes });
   }
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
-  const text = latin1(withoutMark(head).subarray(0, HEAD_BYTES));
-  const found = bySignature(text, extension) ?? byContents(head, text, extension, size);
+  const plain = asUtf8(head).subarray(0, HEAD_BYTES);
+  const text = latin1(plain);
+  const found = bySignature(text, extension) ?? byContents(head, isMostlyText(plain), text, extension, size);
   const isNamedStep = /^(stp|step|stpz)$/.test(extension);
   return isNamedStep && found instanceof GeometryRefusal ? stepRefused() : found;
 }
@@ -82,6 +83,7 @@ function zipFormat(text: string, extension: string): DetectedFormat | GeometryRe
 
 function byContents(
   head: Uint8Array,
+  textual: boolean,
   text: string,
   extension: string,
   size: number,
@@ -90,14 +92,11 @@ function byContents(
     head.length >= STL_HEADER ? new DataView(head.buffer, head.byteOffset).getUint32(80, true) : null;
   const promisedSize = promised === null ? null : STL_HEADER + STL_RECORD * promised;
   if (promisedSize === size) return detected("stl-binary", promised);
-  const textual = isMostlyText(head);
-  if (/^\s*solid(\s|$)/i.test(text) && (textual || /facet\s+normal/i.test(text)))
+  const mostlyKept = promisedSize !== null && promisedSize < size && size < promisedSize * 2;
+  if (/^\s*solid(\s|$)/i.test(text) && (textual || (!mostlyKept && /facet\s+normal/i.test(text))))
     return detected("stl-ascii");
   if (textual) return textFormat(text, extension);
-  if (
-    promisedSize !== null &&
-    (promisedSize < size ? extension === "stl" || size < promisedSize * 2 : extension === "stl")
-  ) {
+  if (promisedSize !== null && (mostlyKept || extension === "stl")) {
     return promisedSize < size ? detected("stl-binary", promised) : truncated(promised, promisedSize, size);
   }
   if (extension === "stl")

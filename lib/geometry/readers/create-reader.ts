@@ -1,5 +1,5 @@
 import type { ModelFormat } from "../detect-format.ts";
-import { MarkSkipper } from "../text/byte-order-mark.ts";
+import { Utf8Reader } from "../text/utf8-pieces.ts";
 import { ThreeMfReader } from "./3mf/reader.ts";
 import type { GltfCodecs } from "./gltf/codecs.ts";
 import { GltfReader } from "./gltf/reader.ts";
@@ -15,11 +15,11 @@ export function createReader(format: ModelFormat, fileBytes: number, codecs: Glt
     case "stl-binary":
       return new StlBinaryReader(fileBytes);
     case "stl-ascii":
-      return new MarkSkipper(new StlAsciiReader());
+      return new Utf8Reader(new StlAsciiReader());
     case "obj":
-      return new MarkSkipper(new ObjReader());
+      return new Utf8Reader(new ObjReader());
     case "ply-ascii":
-      return new MarkSkipper(new PlyAsciiReader());
+      return new Utf8Reader(new PlyAsciiReader());
     case "ply-binary_little_endian":
     case "ply-binary_big_endian":
       return new PlyBinaryReader(fileBytes, format === "ply-binary_little_endian");

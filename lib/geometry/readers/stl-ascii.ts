@@ -1,5 +1,6 @@
 import { GrowingArray } from "../growing-array.ts";
 import { LIMITS } from "../limits.ts";
+import type { ReaderNote } from "../mesh.ts";
 import { GeometryRefusal } from "../refusal.ts";
 import { parseCoordinate } from "../text/coordinate.ts";
 import { isSpace, WordBoundary } from "../text/words.ts";
@@ -23,7 +24,8 @@ const END_OF_LOOP = 19;
 
 /**
  * ASCII STL: any white space between words, any case, several solids; the rest of a `solid` or `endsolid` line
- * is a name. Everything else is refused where it stands: nothing is guessed. Normals are skipped.
+ * is a name. A missing `endsolid` after a whole facet is a finding, everything else is refused where it stands:
+ * nothing is guessed. Normals are skipped.
  */
 export class StlAsciiReader implements ModelReader {
   readonly #words = new WordBoundary();
@@ -33,16 +35,20 @@ export class StlAsciiReader implements ModelReader {
   #step = 0;
   #inSolid = false;
   #inName = false;
-  #started = false;
   #corner = new Float64Array(3);
+  /** Byte of the file at which the current piece starts. */
+  #piece = 0;
+  #seen = 0;
+  #missingEnds: ReaderNote | null = null;
+  #trailing: ReaderNote | null = null;
 
   push(chunk: Uint8Array): void {
+    this.#seen += chunk.length;
     this.#words.push(chunk, (bytes) => this.#take(bytes));
   }
 
   #take(bytes: Uint8Array): void {
-    let at = this.#started || bytes[0] !== 0xef ? 0 : 3;
-    this.#started = true;
+    let at = 0;
     const end = bytes.length;
     while (at < end) {
       const byte = bytes[at]!;
@@ -61,6 +67,7 @@ export class StlAsciiReader implements ModelReader {
         this.#word(bytes, start, at);
       }
     }
+    this.#piece += end;
   }
 
   #word(bytes: Uint8Array, start: number, end: number): void {
@@ -89,10 +96,21 @@ export class StlAsciiReader implements ModelReader {
   }
 
   #betweenFacets(bytes: Uint8Array, start: number, end: number): void {
-    const opens = !this.#inSolid && matches(bytes, start, end, SOLID);
-    if (!opens && !(this.#inSolid && matches(bytes, start, end, END_SOLID))) this.#refuse(bytes, start, end);
+    const opens = matches(bytes, start, end, SOLID);
+    if (opens && this.#inSolid) this.#noteMissingEnd(this.#piece + start);
+    if (!opens && !(this.#inSolid && matches(bytes, start, end, END_SOLID))) {
+      if (this.#inSolid || !isFill(bytes, start, end)) this.#refuse(bytes, start, end);
+      const byte = this.#trailing?.byte ?? this.#piece + start;
+      this.#trailing = { code: "trailing_bytes", count: this.#piece + end - byte, byte };
+      return;
+    }
     this.#inSolid = opens;
     this.#inName = true;
+  }
+
+  #noteMissingEnd(byte: number): void {
+    const { count, byte: first } = this.#missingEnds ?? { count: 0, byte };
+    this.#missingEnds = { code: "malformed_container", count: count + 1, byte: first };
   }
 
   #refuse(bytes: Uint8Array, start: number, end: number): never {
@@ -102,11 +120,19 @@ export class StlAsciiReader implements ModelReader {
 
   finish(): SourceModel {
     this.#words.finish((bytes) => this.#take(bytes));
-    if (this.#step !== 0 || this.#inSolid) throw new GeometryRefusal("TRUNCATED", { line: this.#line });
-    if (this.#triangles.length === 0) throw new GeometryRefusal("NO_TRIANGLES");
-    return onePart(this.#welder.finish(), this.#triangles.finish());
+    const empty = this.#triangles.length === 0;
+    if (this.#step !== 0 || (this.#inSolid && empty))
+      throw new GeometryRefusal("TRUNCATED", { line: this.#line });
+    if (empty) throw new GeometryRefusal("NO_TRIANGLES");
+    if (this.#inSolid) this.#noteMissingEnd(this.#seen);
+    const notes = [this.#missingEnds, this.#trailing].filter((note) => note !== null);
+    return onePart(this.#welder.finish(), this.#triangles.finish(), notes);
   }
 }
+
+/** True for what old disks put behind a text: zeros, and the end mark of CP/M. */
+const isFill = (bytes: Uint8Array, start: number, end: number): boolean =>
+  bytes.subarray(start, end).every((byte) => byte === 0 || byte === 26);
 
 /** True if the word equals `expected` (lower-case letters), in any case. */
 function matches(bytes: Uint8Array, start: number, end: number, expected: Uint8Array): boolean {

@@ -45,6 +45,12 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number): numb
   return negative ? -value : value;
 }
 
+/** The same for a word that is a string. */
+export function numberOf(word: string): number {
+  const bytes = new TextEncoder().encode(word);
+  return parseNumber(bytes, 0, bytes.length);
+}
+
 function parseExponent(bytes: Uint8Array, start: number, end: number): number {
   if ((bytes[start]! | 32) !== 101) return NOT_A_NUMBER;
   let at = start + 1;

@@ -25,7 +25,7 @@ export class XmlScanner {
   readonly #events: XmlEvents;
   readonly #names = new NameTable();
   readonly #namespaces = new Namespaces();
-  readonly #tag = new XmlTag();
+  readonly #tag = new XmlTag((prefix, line) => this.#namespaces.uri(prefix, line));
   readonly #open: XmlName[] = [];
   #carry = new Uint8Array(0);
   #line = 1;

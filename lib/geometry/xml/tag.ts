@@ -15,6 +15,12 @@ export class XmlTag {
   readonly names: XmlName[] = [];
   readonly starts: number[] = [];
   readonly ends: number[] = [];
+  readonly #uriOf: (prefix: string, line: number) => string;
+
+  /** `uriOf`: the namespace of a prefix in scope. */
+  constructor(uriOf: (prefix: string, line: number) => string) {
+    this.#uriOf = uriOf;
+  }
 
   /** Index of an attribute by its full name, or -1. */
   find(name: string): number {
@@ -26,6 +32,16 @@ export class XmlTag {
   text(name: string): string | null {
     const i = this.find(name);
     return i < 0 ? null : this.textAt(i);
+  }
+
+  /** Value of an attribute of another namespace, by whatever prefix; null if there is none. */
+  textIn(namespace: string, local: string): string | null {
+    for (let i = 0; i < this.count; i++) {
+      const name = this.names[i]!;
+      if (name.prefix === "" || name.local !== local || name.prefix === "xmlns") continue;
+      if (this.#uriOf(name.prefix, this.line) === namespace) return this.textAt(i);
+    }
+    return null;
   }
 
   textAt(i: number): string {
@@ -43,13 +59,21 @@ export class XmlTag {
 
   /** Value as a number; NaN if it is missing or not a number. */
   number(name: string): number {
-    const i = this.find(name);
-    return i < 0 ? Number.NaN : parseNumber(this.bytes, this.starts[i]!, this.ends[i]!);
+    return this.#parsed(name, parseNumber);
   }
 
   /** Value as a whole number; NaN if it is missing or anything else. */
   integer(name: string): number {
+    return this.#parsed(name, parseInteger);
+  }
+
+  /** White space around a number does not count (XML Schema: collapse), nor how its characters are written. */
+  #parsed(name: string, parse: typeof parseNumber): number {
     const i = this.find(name);
-    return i < 0 ? Number.NaN : parseInteger(this.bytes, this.starts[i]!, this.ends[i]!);
+    if (i < 0) return Number.NaN;
+    const value = parse(this.bytes, this.starts[i]!, this.ends[i]!);
+    if (!Number.isNaN(value)) return value;
+    const plain = new TextEncoder().encode(this.textAt(i).trim());
+    return parse(plain, 0, plain.length);
   }
 }

@@ -2,6 +2,7 @@ import { IDENTITY, type Transform } from "../../instances.ts";
 import { LIMITS } from "../../limits.ts";
 import { GeometryRefusal } from "../../refusal.ts";
 import { refuseCoordinateToken } from "../../text/coordinate.ts";
+import { numberOf } from "../../text/parse-number.ts";
 import { weldIndexed } from "../../weld-indexed.ts";
 import type { XmlName } from "../../xml/name-table.ts";
 import type { XmlEvents } from "../../xml/scanner.ts";
@@ -13,7 +14,7 @@ import {
   type ObjectReference,
   UNIT_NAMES,
 } from "./model-part.ts";
-import { CORE } from "./namespaces.ts";
+import { CORE, DRAFT, PRODUCTION } from "./namespaces.ts";
 import { checkRequiredExtensions } from "./required-extensions.ts";
 
 /** Elements of the core namespace that are followed, each with the parent it must have. */
@@ -43,7 +44,11 @@ export class ModelHandler implements XmlEvents {
   start(tag: XmlTag): void {
     const name = tag.name.local;
     const parent = this.#path.length === 0 ? "" : this.#path[this.#path.length - 1]!;
-    if (this.#foreign > 0 || tag.namespace !== CORE || PARENTS[name] !== parent) {
+    if (
+      this.#foreign > 0 ||
+      !(tag.namespace === CORE || tag.namespace === DRAFT) ||
+      PARENTS[name] !== parent
+    ) {
       if (this.#path.length === 0) refuse(tag, "root");
       this.#foreign++;
       return;
@@ -136,19 +141,16 @@ function refuseVertex(tag: XmlTag): void {
   for (const axis of ["x", "y", "z"]) {
     const token = tag.text(axis);
     if (token === null) refuse(tag, "vertex");
-    refuseCoordinateToken(token, { line: tag.line });
+    refuseCoordinateToken(token.trim(), { line: tag.line });
   }
 }
 
 function reference(tag: XmlTag): ObjectReference {
   const objectId = tag.text("objectid");
   if (!objectId) refuse(tag, "objectid");
-  const pathAt = tag.names.findIndex(
-    (name, i) => i < tag.count && name.prefix !== "" && name.local === "path",
-  );
   return {
     objectId,
-    path: pathAt < 0 ? null : tag.textAt(pathAt),
+    path: tag.textIn(PRODUCTION, "path"),
     transform: transformOf(tag),
     line: tag.line,
   };
@@ -157,7 +159,7 @@ function reference(tag: XmlTag): ObjectReference {
 function transformOf(tag: XmlTag): Transform {
   const text = tag.text("transform");
   if (text === null) return IDENTITY;
-  const numbers = text.trim().split(/\s+/).map(Number);
+  const numbers = text.trim().split(/\s+/).map(numberOf);
   if (numbers.length !== 12 || numbers.some((n) => !Number.isFinite(n))) refuse(tag, "transform");
   return numbers;
 }

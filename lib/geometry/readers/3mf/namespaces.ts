@@ -1,6 +1,8 @@
 const BASE = "http://schemas.microsoft.com/3dmanufacturing";
 
 export const CORE = `${BASE}/core/2015/02`;
+/** The first draft, in files of its time; what is read here has not changed since. */
+export const DRAFT = `${BASE}/2013/01`;
 export const PRODUCTION = `${BASE}/production/2015/06`;
 
 /**

@@ -1,6 +1,6 @@
 import { LIMITS } from "../../limits.ts";
 import { GeometryRefusal } from "../../refusal.ts";
-import { latin1 } from "../../text/looks.ts";
+import { Utf8Pieces } from "../../text/utf8-pieces.ts";
 import { XmlScanner } from "../../xml/scanner.ts";
 import { readDirectory, type ZipEntry } from "../../zip/directory.ts";
 import { inflateEntry, type UnpackBudget } from "../../zip/inflate-entry.ts";
@@ -58,34 +58,28 @@ export class Package {
   #scan(entry: ZipEntry, scanner: XmlScanner): void {
     const utf8 = new Utf8Pieces((piece) => scanner.push(piece));
     inflateEntry(this.#file, entry, this.#budget, (piece) => utf8.push(piece));
+    utf8.finish();
     scanner.finish();
   }
 }
 
-/** Part names compare without case and start with a slash. */
-const entryKey = (name: string): string => `/${name.replace(/^\/+/, "")}`.toLowerCase();
-
-/** Drops a UTF-8 mark and turns UTF-16 (which OPC allows) into UTF-8. */
-class Utf8Pieces {
-  readonly #take: (piece: Uint8Array) => void;
-  #decoder: TextDecoder | null | undefined;
-
-  constructor(take: (piece: Uint8Array) => void) {
-    this.#take = take;
+/**
+ * The name under which a part is kept: without case, escapes and relative steps, with slashes, the first in
+ * front (OPC, section 6.2.2). Some programs pack it with back slashes, or escaped, against the format.
+ */
+function entryKey(name: string): string {
+  const steps: string[] = [];
+  for (const step of unescaped(name).replaceAll("\\", "/").split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "" && step !== ".") steps.push(step.toLowerCase());
   }
+  return `/${steps.join("/")}`;
+}
 
-  push(piece: Uint8Array): void {
-    let from = 0;
-    if (this.#decoder === undefined && piece.length > 0) {
-      const head = latin1(piece.subarray(0, 3));
-      this.#decoder = /^(\xff\xfe|<\0)/.test(head)
-        ? new TextDecoder("utf-16le")
-        : /^(\xfe\xff|\0<)/.test(head)
-          ? new TextDecoder("utf-16be")
-          : null;
-      if (head === "\xef\xbb\xbf") from = 3;
-    }
-    const decoded = this.#decoder?.decode(piece, { stream: true });
-    this.#take(decoded === undefined ? piece.subarray(from) : new TextEncoder().encode(decoded));
+function unescaped(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
   }
 }

@@ -1,4 +1,5 @@
 import { LIMITS } from "../../limits.ts";
+import type { ReaderNote } from "../../mesh.ts";
 import { GeometryRefusal } from "../../refusal.ts";
 import { parseCoordinate } from "../../text/coordinate.ts";
 import { parseNumber } from "../../text/parse-number.ts";
@@ -20,22 +21,31 @@ export class PlyAsciiBody {
   #property = 0;
   /** Numbers of a list still to come; -1 while its length is awaited. */
   #left = -1;
+  /** Byte of the file at which the next piece starts. */
+  #piece: number;
+  /** Where words after the last element start and end. */
+  #trailing: { from: number; to: number } | null = null;
 
-  constructor(elements: PlyElement[], draft: IndexedDraft, firstLine: number) {
+  constructor(elements: PlyElement[], draft: IndexedDraft, firstLine: number, firstByte: number) {
     this.#elements = elements
       .filter(({ count, properties }) => count > 0 && properties.length > 0)
       .map((element) => ({ element, plan: planOf(element) }));
     this.#draft = draft;
     this.#line = firstLine;
+    this.#piece = firstByte;
   }
 
   push(chunk: Uint8Array): void {
     this.#words.push(chunk, (bytes) => this.#take(bytes));
   }
 
-  finish(): void {
+  finish(): ReaderNote[] {
     this.#words.finish((bytes) => this.#take(bytes));
     if (this.#element < this.#elements.length) throw new GeometryRefusal("TRUNCATED", { line: this.#line });
+    const trailing = this.#trailing;
+    return trailing
+      ? [{ code: "trailing_bytes", count: trailing.to - trailing.from, byte: trailing.from }]
+      : [];
   }
 
   #take(bytes: Uint8Array): void {
@@ -49,11 +59,15 @@ export class PlyAsciiBody {
       while (at < bytes.length && !isSpace(bytes[at]!)) at++;
       this.#word(bytes, start, at);
     }
+    this.#piece += bytes.length;
   }
 
   #word(bytes: Uint8Array, start: number, end: number): void {
     const current = this.#elements[this.#element];
-    if (!current) throw this.#refuse("words after the end");
+    if (!current) {
+      this.#trailing = { from: this.#trailing?.from ?? this.#piece + start, to: this.#piece + end };
+      return;
+    }
     const { element, plan } = current;
     const property = element.properties[this.#property]!;
     const axis = plan.kind === "vertex" ? plan.axes.indexOf(this.#property) : -1;
@@ -65,7 +79,8 @@ export class PlyAsciiBody {
 
   /** True once the list is complete. */
   #listWord(value: number, plan: ElementPlan): boolean {
-    if (!Number.isInteger(value)) throw this.#refuse("list");
+    const counts = this.#left < 0 || plan.list === this.#property;
+    if (counts && !Number.isInteger(value)) throw this.#refuse("list");
     if (this.#left < 0) {
       if (value < 0 || value > LIMITS.triangles) throw this.#refuse("list length");
       this.#left = value;

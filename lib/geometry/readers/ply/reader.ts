@@ -56,15 +56,15 @@ export class PlyAsciiReader implements ModelReader {
 
   #startBody(header: PlyHeader): void {
     const lines = this.#head.subarray(0, header.bytes).filter((byte) => byte === 10).length;
-    this.#body = new PlyAsciiBody(header.elements, this.#draft, lines + 1);
+    this.#body = new PlyAsciiBody(header.elements, this.#draft, lines + 1, header.bytes);
     this.#body.push(this.#head.subarray(header.bytes));
     this.#head = new Uint8Array(0);
   }
 
   finish(): SourceModel {
     if (!this.#body) throw noHeaderEnd();
-    this.#body.finish();
-    return this.#draft.finish();
+    const notes = this.#body.finish();
+    return this.#draft.finish(notes);
   }
 }
 
