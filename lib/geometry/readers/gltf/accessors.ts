@@ -19,11 +19,15 @@ const COMPONENTS: Record<
 /** An accessor without data stands for zeros; only sparse ones make sense, and they are small. */
 const MOST_ZEROS = 1_000_000;
 
+const WIDTH = { SCALAR: 1, VEC3: 3, VEC4: 4 } as const;
+
+export type AccessorType = keyof typeof WIDTH;
+
 export interface AccessorHead {
   count: number;
   componentType: number;
   normalized: boolean;
-  components: 1 | 3;
+  components: 1 | 3 | 4;
   json: Json;
 }
 
@@ -37,28 +41,30 @@ export class Accessors {
     this.#buffers = buffers;
   }
 
-  head(index: number, type: "SCALAR" | "VEC3"): AccessorHead {
+  head(index: number, type: AccessorType): AccessorHead {
     const place = `accessors/${index}`;
     const json = objectAt(this.#list[index], place);
     if (json.type !== type) throw malformed(`${place}/type`);
     const componentType = countAt(json.componentType, `${place}/componentType`);
     if (!COMPONENTS[componentType]) throw malformed(`${place}/componentType`);
-    const most = type === "VEC3" ? LIMITS.vertices : 3 * LIMITS.triangles;
+    const most = type === "SCALAR" ? 3 * LIMITS.triangles : LIMITS.vertices;
     const count = countAt(json.count, `${place}/count`);
     if (count > most) {
-      const code = type === "VEC3" ? "TOO_MANY_VERTICES" : "TOO_MANY_TRIANGLES";
-      throw new GeometryRefusal(code, null, { limit: type === "VEC3" ? LIMITS.vertices : LIMITS.triangles });
+      const code = type === "SCALAR" ? "TOO_MANY_TRIANGLES" : "TOO_MANY_VERTICES";
+      throw new GeometryRefusal(code, null, {
+        limit: type === "SCALAR" ? LIMITS.triangles : LIMITS.vertices,
+      });
     }
     return {
       count,
       componentType,
       normalized: json.normalized === true,
-      components: type === "VEC3" ? 3 : 1,
+      components: WIDTH[type],
       json,
     };
   }
 
-  read(index: number, type: "SCALAR" | "VEC3"): Float64Array {
+  read(index: number, type: AccessorType): Float64Array {
     const head = this.head(index, type);
     const place = `accessors/${index}`;
     const { json, count, components } = head;

@@ -1,7 +1,11 @@
 import { GeometryRefusal } from "../../refusal.ts";
 import { type Json, listAt, textAt } from "./json.ts";
 
+/** One node that shows its mesh many times. */
+export const INSTANCING = "EXT_mesh_gpu_instancing";
+
 const SHAPE = new Set([
+  INSTANCING,
   "KHR_draco_mesh_compression",
   "EXT_meshopt_compression",
   "KHR_meshopt_compression",

@@ -1,11 +1,17 @@
 import { compose, IDENTITY, type Transform } from "../../instances.ts";
 import { LIMITS } from "../../limits.ts";
 import { GeometryRefusal } from "../../refusal.ts";
-import { countAt, type Json, listAt, malformed, numbersAt, objectAt } from "./json.ts";
+import { INSTANCING } from "./extensions.ts";
+import { countAt, type Json, listAt, malformed, numbersAt, objectAt, optionalObject } from "./json.ts";
+import { transformOf } from "./transform.ts";
 
 export interface MeshNode {
   mesh: number;
   transform: Transform;
+  /** Attributes of EXT_mesh_gpu_instancing, if the node shows its mesh more than once. */
+  instancing: Json | null;
+  /** Where the node stands in the document. */
+  place: string;
 }
 
 /**
@@ -29,13 +35,24 @@ export function meshNodes(document: Json): MeshNode[] {
     }
     const node = objectAt(nodes[index], place);
     const transform = compose(outer, localTransform(node, place));
-    if (node.mesh !== undefined) found.push({ mesh: countAt(node.mesh, place), transform });
+    if (node.mesh !== undefined)
+      found.push({
+        mesh: countAt(node.mesh, place),
+        transform,
+        instancing: instancingOf(node, place),
+        place,
+      });
     const children = listAt(node.children, `${place}/children`);
     for (const child of children.toReversed()) {
       stack.push({ index: countAt(child, place), outer: transform, depth: depth + 1 });
     }
   }
   return found;
+}
+
+function instancingOf(node: Json, place: string): Json | null {
+  const extension = optionalObject(node.extensions, place)?.[INSTANCING];
+  return extension === undefined ? null : objectAt(objectAt(extension, place).attributes, place);
 }
 
 function rootsOf(document: Json, nodes: unknown[]): number[] {
@@ -54,24 +71,18 @@ function rootsOf(document: Json, nodes: unknown[]): number[] {
   return roots;
 }
 
+/** How far the last row of a matrix may be from 0 0 0 1: what 32-bit numbers leave. */
+const ROUNDING = 1e-6;
+
 function localTransform(node: Json, place: string): Transform {
   if (node.matrix !== undefined) {
     const m = numbersAt(node.matrix, `${place}/matrix`, 16, []);
-    if (m[3] !== 0 || m[7] !== 0 || m[11] !== 0 || m[15] !== 1) throw malformed(`${place}/matrix`);
+    const off = [m[3]!, m[7]!, m[11]!, m[15]! - 1];
+    if (off.some((value) => Math.abs(value) > ROUNDING)) throw malformed(`${place}/matrix`);
     return m.filter((_, i) => i % 4 !== 3);
   }
   const t = numbersAt(node.translation, `${place}/translation`, 3, [0, 0, 0]);
   const s = numbersAt(node.scale, `${place}/scale`, 3, [1, 1, 1]);
-  const rotation = rotationColumns(numbersAt(node.rotation, `${place}/rotation`, 4, [0, 0, 0, 1]));
-  return [...rotation.map((value, i) => value * s[Math.floor(i / 3)]!), ...t];
-}
-
-/** Columns of the rotation matrix of a unit quaternion x, y, z, w. */
-function rotationColumns(q: readonly number[]): number[] {
-  const [x, y, z, w] = q as [number, number, number, number];
-  return [
-    ...[1 - 2 * (y * y + z * z), 2 * (x * y + z * w), 2 * (x * z - y * w)],
-    ...[2 * (x * y - z * w), 1 - 2 * (x * x + z * z), 2 * (y * z + x * w)],
-    ...[2 * (x * z + y * w), 2 * (y * z - x * w), 1 - 2 * (x * x + y * y)],
-  ];
+  const r = numbersAt(node.rotation, `${place}/rotation`, 4, [0, 0, 0, 1]);
+  return transformOf(t, r, s, place);
 }
