@@ -75,6 +75,41 @@ describe("analytic solids", () => {
   });
 });
 
+describe("shapes that enclose nothing", () => {
+  it("refuses a file whose triangles have no area", () => {
+    const point: Solid = { points: [[0, 0, 0]], faces: [[0, 0, 0]] };
+    const line: Solid = {
+      points: [
+        [0, 0, 0],
+        [1, 0, 0],
+        [3, 0, 0],
+      ],
+      faces: [
+        [0, 1, 2],
+        [0, 2, 1],
+      ],
+    };
+    for (const solid of [point, line]) expect(() => analyzed(solid)).toThrow("NO_TRIANGLES");
+  });
+
+  it("gives a sheet without thickness no volume that could be charged", () => {
+    const sheet: Solid = {
+      points: [
+        [0, 0, 0],
+        [10, 0, 1],
+        [0, 10, 2],
+      ],
+      faces: [
+        [0, 1, 2],
+        [0, 2, 1],
+      ],
+    };
+    expect(analyzed(sheet)).toMatchObject({ watertight: true, volumeMm3: null });
+    expect(analyzed(mapped(box(7, 9, 11), ([x, y]) => [x, y, 0.3 * x - 0.7 * y])).volumeMm3).toBeNull();
+    expect(analyzed(box(20, 20, 1e-4)).volumeMm3! / 0.04).toBeCloseTo(1, 6);
+  });
+});
+
 describe("what goes wrong with models", () => {
   const cube = box(10, 10, 10);
   const without = (solid: Solid, count: number): Solid => ({

@@ -8,6 +8,7 @@ import { surfaceSums } from "./measures/surface.ts";
 import type { Vec3 } from "./mesh.ts";
 import { type ReadOptions, readModel } from "./read-model.ts";
 import type { SourceModel } from "./readers/reader.ts";
+import { GeometryRefusal } from "./refusal.ts";
 import { detectRing } from "./ring/detect-ring.ts";
 import type { ThicknessMap } from "./thickness/measure-thickness.ts";
 import { readTopology, type Topology } from "./topology/read-topology.ts";
@@ -56,6 +57,7 @@ export function analyzeSource(
   const diagonal = diagonalOf(bounds);
   const { ofTriangle, count, watertight } = topology.shells;
   const sums = surfaceSums(mesh.positions, mesh.triangles, centre, ofTriangle, count);
+  if (sums.area === 0) throw new GeometryRefusal("NO_TRIANGLES");
   const closing = closesBy(mesh, topology, diagonal);
   const ring = detectRing(mesh, Math.max(...sizeOf(bounds)));
   const unit = unitOf(model, sizeOf(bounds), ring?.innerDiameter ?? null, options.unit);

@@ -8,6 +8,8 @@ import { type SurfaceSums, surfaceSums } from "./surface.ts";
 
 /** Share of the summed volume by which a union must differ to count as an overlap. */
 const OVERLAP = 1e-3;
+/** Volume over area and diagonal below which a shape is flat: rounding, not metal. */
+const FLAT = 1e-9;
 
 export interface ChargedVolume {
   /** Cubic file units; null where the surface encloses nothing definite. */
@@ -23,9 +25,22 @@ const NOTHING: ChargedVolume = { volume: null, overlaps: 0, outward: null };
 /**
  * The volume that is cast and charged: |signed volume| of a closed surface; the union where shells overlap;
  * after turning triangles the same way where their direction is mixed; the plain sum where a safe step closes
- * the surface; else nothing. `diagonal` of the box and `centre` in file units.
+ * the surface; else nothing, and nothing for what is flat. `diagonal` of the box and `centre` in file units.
  */
 export function chargedVolume(
+  mesh: Mesh,
+  topology: Topology,
+  sums: SurfaceSums,
+  closing: ClosingStep | null,
+  centre: Vec3,
+  diagonal: number,
+): ChargedVolume {
+  const charged = enclosed(mesh, topology, sums, closing, centre, diagonal);
+  const isFlat = charged.volume !== null && charged.volume <= FLAT * sums.area * diagonal;
+  return isFlat ? NOTHING : charged;
+}
+
+function enclosed(
   mesh: Mesh,
   topology: Topology,
   sums: SurfaceSums,
