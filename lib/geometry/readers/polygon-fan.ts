@@ -2,6 +2,9 @@ import { GrowingArray } from "../growing-array.ts";
 import { LIMITS } from "../limits.ts";
 import { GeometryRefusal, type RefusalPlace } from "../refusal.ts";
 
+/** Share of a fan's area that rounding makes of a triangle without area. */
+const ROUNDING = 1e-9;
+
 /**
  * Cuts polygons as fans from their first corner and keeps by how much the fan's area exceeds the polygon's
  * (Newell's vector area): a concave polygon's fan covers some ground twice.
@@ -21,23 +24,26 @@ export class PolygonFan {
     }
   }
 
-  /** Polygon area minus fan area over all polygons of more than four corners, in square file units. */
+  /**
+   * Polygon area minus fan area over all polygons of more than four corners whose fans overlap, in square file
+   * units: some of its triangles then face away from the polygon.
+   */
   areaCorrection(positions: Float64Array): number {
     let correction = 0;
     for (const polygon of this.#large) {
-      const sum = [0, 0, 0];
-      let fan = 0;
-      for (let i = 1; i + 1 < polygon.length; i++) {
-        const normal = doubleArea(positions, polygon[0]!, polygon[i]!, polygon[i + 1]!);
-        fan += length(normal);
-        for (let axis = 0; axis < 3; axis++) sum[axis]! += normal[axis]!;
-      }
-      const excess = fan - length(sum);
-      if (excess > 1e-9 * fan) correction -= excess / 2;
+      const normals = polygon
+        .slice(2)
+        .map((corner, i) => doubleArea(positions, polygon[0]!, polygon[i + 1]!, corner));
+      const sum = [0, 1, 2].map((axis) => normals.reduce((total, normal) => total + normal[axis]!, 0));
+      const fan = normals.reduce((total, normal) => total + length(normal), 0);
+      const overlaps = normals.some((normal) => dot(normal, sum) < -ROUNDING * length(sum) * fan);
+      if (overlaps) correction -= (fan - length(sum)) / 2;
     }
     return correction;
   }
 }
+
+const dot = (a: number[], b: number[]): number => a[0]! * b[0]! + a[1]! * b[1]! + a[2]! * b[2]!;
 
 function doubleArea(p: Float64Array, a: number, b: number, c: number): number[] {
   const edge = (from: number, to: number, axis: number) => p[to * 3 + axis]! - p[from * 3 + axis]!;
