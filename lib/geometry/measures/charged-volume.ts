@@ -9,7 +9,7 @@ import { type SurfaceSums, surfaceSums } from "./surface.ts";
 /** Share of the summed volume by which a union must differ to count as an overlap. */
 const OVERLAP = 1e-3;
 /** Volume over area and diagonal below which a shape is flat: rounding, not metal. */
-const FLAT = 1e-9;
+const FLAT = 1e-13;
 
 export interface ChargedVolume {
   /** Cubic file units; null where the surface encloses nothing definite. */

@@ -17,6 +17,7 @@ export function selfIntersections(tree: TriangleTree, diagonal: number): Uint32A
   closePairs(
     tree,
     () => false,
+    0,
     (t, u) => {
       if (sharedVertices(triangles, t, u) >= 2 || (found.has(t) && found.has(u))) return;
       if (t !== loaded) one.load(positions, triangles, t);

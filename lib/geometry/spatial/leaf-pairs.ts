@@ -1,12 +1,13 @@
 import { leafStart, type TriangleTree } from "./triangle-tree.ts";
 
 /**
- * Calls `take` for each pair of different triangles whose boxes may meet, sometimes more than once; `skip`
- * prunes pairs of nodes.
+ * Calls `take` for each pair of different triangles whose boxes may come within `distance`, sometimes more than
+ * once; `skip` prunes pairs of nodes.
  */
 export function closePairs(
   tree: TriangleTree,
   skip: (a: number, b: number) => boolean,
+  distance: number,
   take: (t: number, u: number) => void,
 ): void {
   const { boxes, leaves } = tree;
@@ -14,7 +15,7 @@ export function closePairs(
   while (stack.length > 0) {
     const b = stack.pop()!;
     const a = stack.pop()!;
-    if (skip(a, b) || (a !== b && !meet(boxes, a, b))) continue;
+    if (skip(a, b) || (a !== b && !meet(boxes, a, b, distance))) continue;
     if (a >= leaves && b >= leaves) leafPairs(tree, a - leaves, b - leaves, take);
     else if (a === b) stack.push(2 * a, 2 * a, 2 * a, 2 * a + 1, 2 * a + 1, 2 * a + 1);
     else if (b >= leaves || (a < leaves && a <= b)) stack.push(2 * a, b, 2 * a + 1, b);
@@ -22,16 +23,16 @@ export function closePairs(
   }
 }
 
-function meet(boxes: Float32Array, a: number, b: number): boolean {
+function meet(boxes: Float32Array, a: number, b: number, distance: number): boolean {
   const i = 6 * a;
   const j = 6 * b;
   return (
-    boxes[i]! <= boxes[j + 3]! &&
-    boxes[j]! <= boxes[i + 3]! &&
-    boxes[i + 1]! <= boxes[j + 4]! &&
-    boxes[j + 1]! <= boxes[i + 4]! &&
-    boxes[i + 2]! <= boxes[j + 5]! &&
-    boxes[j + 2]! <= boxes[i + 5]!
+    boxes[i]! <= boxes[j + 3]! + distance &&
+    boxes[j]! <= boxes[i + 3]! + distance &&
+    boxes[i + 1]! <= boxes[j + 4]! + distance &&
+    boxes[j + 1]! <= boxes[i + 4]! + distance &&
+    boxes[i + 2]! <= boxes[j + 5]! + distance &&
+    boxes[j + 2]! <= boxes[i + 5]! + distance
   );
 }
 

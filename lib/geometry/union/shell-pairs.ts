@@ -6,8 +6,8 @@ import { leafStart, type TriangleTree } from "../spatial/triangle-tree.ts";
 const MOST_PAIRS = 3_000_000;
 
 /**
- * For each triangle the triangles of other shells that cross or touch it (a superset: some only come close to
- * doing so). Null if there are too many.
+ * For each triangle the triangles of other shells that cross it or come within `epsilon` (a superset: some only
+ * come close to doing so). Null if there are too many.
  */
 export function crossingShells(
   tree: TriangleTree,
@@ -21,11 +21,11 @@ export function crossingShells(
   let pairs = 0;
   const add = (t: number, u: number) => {
     const list = crossing.get(t);
-    if (list && !list.includes(u)) list.push(u);
-    else if (!list) crossing.set(t, [u]);
+    if (list) list.push(u);
+    else crossing.set(t, [u]);
   };
   const skip = (a: number, b: number) => (single[a]! >= 0 && single[a] === single[b]) || pairs > MOST_PAIRS;
-  closePairs(tree, skip, (t, u) => {
+  closePairs(tree, skip, epsilon, (t, u) => {
     if (shellOf[t] === shellOf[u] || shellOf[t]! < 0 || shellOf[u]! < 0) return;
     one.load(tree.positions, tree.triangles, t);
     two.load(tree.positions, tree.triangles, u);
@@ -35,7 +35,9 @@ export function crossingShells(
     add(t, u);
     add(u, t);
   });
-  return pairs > MOST_PAIRS ? null : crossing;
+  if (pairs > MOST_PAIRS) return null;
+  for (const [t, list] of crossing) crossing.set(t, [...new Set(list)]);
+  return crossing;
 }
 
 /** The shell of each node whose triangles all belong to one; -1 for mixed nodes. */

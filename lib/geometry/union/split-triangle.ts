@@ -1,17 +1,11 @@
-import type { TrianglePlane } from "../spatial/triangle-planes.ts";
-import { boxesApart } from "./shell-pairs.ts";
+import type { Cut } from "./cutters.ts";
 
 /** A convex flat polygon, x y z per corner. */
 export type Polygon = number[];
 
-/** Cutting planes of one piece beyond which it is quartered instead: cells grow with their square. */
-const MOST_CUTS = 12;
+/** Cuts of one piece beyond which it is quartered first: cells grow with their square where all of them meet. */
+const MOST_CUTS = 16;
 const MOST_DEPTH = 12;
-
-interface Cutter {
-  corners: Float64Array;
-  planes: { nx: number; ny: number; nz: number; offset: number }[];
-}
 
 /** How many cells may still be cut; shared by all triangles of one model, so that none takes minutes. */
 export interface CellBudget {
@@ -19,54 +13,31 @@ export interface CellBudget {
 }
 
 /**
- * Cuts a triangle along the triangles that cross it, so that each cell lies wholly inside or outside of the
- * shells they belong to. A cutter in the same plane cuts along its edges. Stops where the budget is used up.
+ * Cuts a triangle (corners x y z) along the cuts of others, so that each cell lies wholly inside or outside of
+ * the shells they belong to. Stops where the budget is used up.
  */
 export function splitTriangle(
-  target: TrianglePlane,
-  cutters: TrianglePlane[],
+  corners: ArrayLike<number>,
+  cuts: Cut[],
   epsilon: number,
   budget: CellBudget,
 ): Polygon[] {
-  const prepared = cutters.map((cutter) => prepare(target, cutter, epsilon));
   const cells: Polygon[] = [];
-  quarter(Array.from(target.corners), prepared, epsilon, { depth: 0, cells, budget });
+  quarter(Array.from(corners), cuts, epsilon, { depth: 0, cells, budget });
   return cells;
-}
-
-function prepare(target: TrianglePlane, cutter: TrianglePlane, epsilon: number): Cutter {
-  const corners = cutter.corners.slice();
-  if (!target.holds(corners, epsilon)) {
-    return { corners, planes: [{ nx: cutter.nx, ny: cutter.ny, nz: cutter.nz, offset: cutter.offset }] };
-  }
-  const planes = [0, 3, 6].map((from) => {
-    const to = (from + 3) % 9;
-    const [ex, ey, ez] = [0, 1, 2].map((i) => corners[to + i]! - corners[from + i]!) as [
-      number,
-      number,
-      number,
-    ];
-    const n = [
-      ey * target.nz - ez * target.ny,
-      ez * target.nx - ex * target.nz,
-      ex * target.ny - ey * target.nx,
-    ];
-    const length = Math.sqrt(n[0]! * n[0]! + n[1]! * n[1]! + n[2]! * n[2]!) || 1;
-    const [nx, ny, nz] = [n[0]! / length, n[1]! / length, n[2]! / length];
-    return { nx, ny, nz, offset: nx * corners[from]! + ny * corners[from + 1]! + nz * corners[from + 2]! };
-  });
-  return { corners, planes };
 }
 
 type Place = { depth: number; cells: Polygon[]; budget: CellBudget };
 
-function quarter(piece: number[], cutters: Cutter[], epsilon: number, place: Place): void {
+function quarter(piece: number[], cuts: Cut[], epsilon: number, place: Place): void {
   const { depth, cells, budget } = place;
   if (budget.left <= 0) return;
-  const box = Float64Array.from(piece);
-  const near = cutters.filter(({ corners }) => !boxesApart(box, corners, epsilon));
-  if (near.reduce((n, { planes }) => n + planes.length, 0) <= MOST_CUTS || depth >= MOST_DEPTH) {
-    const made = cut(piece, near, epsilon);
+  const near = cuts.filter((cut) => boxesMeet(piece, cut, epsilon));
+  if (near.length <= MOST_CUTS || depth >= MOST_DEPTH) {
+    const made = near.reduce<Polygon[]>(
+      (pieces, cut) => (pieces.length > 4096 ? pieces : pieces.flatMap((cell) => divide(cell, cut, epsilon))),
+      [piece],
+    );
     budget.left -= made.length;
     cells.push(...made);
     return;
@@ -83,38 +54,57 @@ function quarter(piece: number[], cutters: Cutter[], epsilon: number, place: Pla
   for (const part of parts) quarter(part.flat(), near, epsilon, { ...place, depth: depth + 1 });
 }
 
-function cut(piece: Polygon, cutters: Cutter[], epsilon: number): Polygon[] {
-  let cells: Polygon[] = [piece];
-  for (const { planes } of cutters) {
-    for (const plane of planes) {
-      if (cells.length > 4096) return cells;
-      cells = cells.flatMap((cell) => divide(cell, plane, epsilon));
+function boxesMeet(piece: Polygon, { from, to }: Cut, epsilon: number): boolean {
+  for (let axis = 0; axis < 3; axis++) {
+    const low = Math.min(from[axis]!, to[axis]!) - epsilon;
+    const high = Math.max(from[axis]!, to[axis]!) + epsilon;
+    let below = true;
+    let above = true;
+    for (let i = axis; i < piece.length; i += 3) {
+      if (piece[i]! >= low) below = false;
+      if (piece[i]! <= high) above = false;
     }
+    if (below || above) return false;
   }
-  return cells;
+  return true;
 }
 
-/** The one or two parts of a convex polygon on the sides of a plane. */
-function divide(cell: Polygon, plane: Cutter["planes"][number], epsilon: number): Polygon[] {
+/** The parts of a convex polygon on the sides of a cut; the polygon itself where the cut does not enter it. */
+function divide(cell: Polygon, cut: Cut, epsilon: number): Polygon[] {
   const heights: number[] = [];
   for (let i = 0; i < cell.length; i += 3) {
-    heights.push(plane.nx * cell[i]! + plane.ny * cell[i + 1]! + plane.nz * cell[i + 2]! - plane.offset);
+    heights.push(cut.nx * cell[i]! + cut.ny * cell[i + 1]! + cut.nz * cell[i + 2]! - cut.offset);
   }
   if (heights.every((h) => h >= -epsilon) || heights.every((h) => h <= epsilon)) return [cell];
   const above: Polygon = [];
   const below: Polygon = [];
+  const chord: number[][] = [];
   heights.forEach((h, i) => {
     const next = (i + 1) % heights.length;
     const corner = cell.slice(3 * i, 3 * i + 3);
     if (h >= 0) above.push(...corner);
     if (h <= 0) below.push(...corner);
+    if (h === 0) chord.push(corner);
     const other = heights[next]!;
     if ((h > 0 && other < 0) || (h < 0 && other > 0)) {
       const share = h / (h - other);
       const point = corner.map((value, axis) => value + share * (cell[3 * next + axis]! - value));
       above.push(...point);
       below.push(...point);
+      chord.push(point);
     }
   });
-  return [above, below];
+  return overlap(chord, cut) > epsilon ? [above, below] : [cell];
+}
+
+/** Length that a chord of a cell and a cut on the same line have in common; negative where they are apart. */
+function overlap(chord: number[][], { from, to }: Cut): number {
+  const [a, b] = chord;
+  if (!a || !b) return 0;
+  const along = [to[0]! - from[0]!, to[1]! - from[1]!, to[2]! - from[2]!];
+  const length = Math.sqrt(along[0]! ** 2 + along[1]! ** 2 + along[2]! ** 2);
+  const place = (point: number[]) =>
+    along.reduce((sum, value, axis) => sum + value * (point[axis]! - from[axis]!), 0) / length;
+  const [one, two] = [place(a), place(b)];
+  return Math.min(length, Math.max(one, two)) - Math.max(0, Math.min(one, two));
 }
