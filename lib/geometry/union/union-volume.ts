@@ -3,7 +3,7 @@ import type { Mesh, Vec3 } from "../mesh.ts";
 import { TrianglePlane } from "../spatial/triangle-planes.ts";
 import { buildTree } from "../spatial/triangle-tree.ts";
 import type { Shells } from "../topology/shells.ts";
-import { cuttersOf, loadPlanes } from "./cutters.ts";
+import { cutsInto } from "./cutters.ts";
 import { patchesOf } from "./patches.ts";
 import { crossingShells } from "./shell-pairs.ts";
 import { type Polygon, splitTriangle } from "./split-triangle.ts";
@@ -33,25 +33,23 @@ export function unionVolume(
   const flush = FLUSH * diagonal;
   const crossing = crossingShells(tree, shells.ofTriangle, flush);
   if (!crossing) return null;
-  const windings = new WindingNumbers(tree, flush);
+  const windings = new WindingNumbers(tree, shells.ofTriangle, flush);
   const sum = new CellSum(centre);
   const target = new TrianglePlane();
   const budget = { left: Math.min(CELLS.most, CELLS.least + CELLS.perTriangle * crossing.size) };
   for (const patch of patchesOf(triangles, twin, shells.ofTriangle, crossing)) {
     const sample = patch.reduce((best, t) => (doubledArea(mesh, t) > doubledArea(mesh, best) ? t : best));
     target.load(positions, triangles, sample);
-    const face = { triangle: sample, plane: target, flush: new Map<number, boolean>() };
-    if (windings.outsideOf(face, target.corners) !== 0) continue;
+    if (windings.outsideOf(sample, target, target.corners) !== 0) continue;
     for (const t of patch) sum.add(target.load(positions, triangles, t).corners);
   }
   for (const [t, list] of crossing) {
     target.load(positions, triangles, t);
     if (target.doubled === 0) continue;
-    const others = loadPlanes(positions, triangles, list, shells.ofTriangle);
-    const { face, cuts } = cuttersOf(target, t, others, shells.ofTriangle[t]!, flush);
+    const cuts = cutsInto(target, list, mesh, flush);
     const cells = splitTriangle(target.corners, cuts, NOTHING * diagonal, budget);
     if (budget.left <= 0) return null;
-    for (const cell of cells) if (windings.outsideOf(face, cell) === 0) sum.add(cell);
+    for (const cell of cells) if (windings.outsideOf(t, target, cell) === 0) sum.add(cell);
   }
   return sum.total();
 }
