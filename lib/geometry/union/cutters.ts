@@ -32,10 +32,13 @@ export function cutsInto(
   });
 }
 
-/** A cut along an edge that lies in the plane of the target, from corner to corner. */
+/** A cut along an edge that lies in the plane of the target or close to it, from corner to corner. */
 function edgeCut(target: TrianglePlane, corners: Float64Array, start: number, end: number): Cut[] {
-  const from = Array.from(corners.subarray(3 * start, 3 * start + 3));
-  const to = Array.from(corners.subarray(3 * end, 3 * end + 3));
+  const normal = [target.nx, target.ny, target.nz];
+  const [from, to] = [start, end].map((k) => {
+    const height = target.height(corners, k);
+    return normal.map((value, axis) => corners[3 * k + axis]! - height * value);
+  }) as [number[], number[]];
   const [ex, ey, ez] = [to[0]! - from[0]!, to[1]! - from[1]!, to[2]! - from[2]!];
   const x = ey * target.nz - ez * target.ny;
   const y = ez * target.nx - ex * target.nz;

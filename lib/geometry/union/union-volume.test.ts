@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as files from "#tests/factories/model-files.ts";
-import { ball, box, join, mapped, type Solid } from "#tests/factories/solids.ts";
+import { ball, box, join, latticeSolid, mapped, type Solid } from "#tests/factories/solids.ts";
 import { analyzeModel } from "../analyze.ts";
 
 const volumeOf = (solid: Solid) => analyzeModel(files.stlBinary(solid), { fileName: "a.stl" }).volumeMm3!;
@@ -22,6 +22,9 @@ const TURNS = [
   [2.5, 1.9],
 ] as const;
 
+/** A post of 2 x 2 x 8 from inside the cube to above it, with edges all around at a height. */
+const post = (height: number): Solid => latticeSolid([4, 6], [4, 6], [6, height, 14], () => true);
+
 describe("shells whose faces lie in one plane, within the rounding of their corners", () => {
   const cube = box(10, 10, 10);
   const cases: [string, Solid, Solid, number][] = [
@@ -32,6 +35,8 @@ describe("shells whose faces lie in one plane, within the rounding of their corn
     ["share four sides", cube, box(10, 10, 10, [0, 0, 5]), 1500],
     ["share a side and a corner", cube, box(6, 6, 6, [4, 4, 4]), 1000],
     ["reach through both sides", cube, box(2, 2, 14, [4, 4, -2]), 1016],
+    ["reach through along their edges", cube, post(10), 1016],
+    ["reach through almost along their edges", cube, post(10 + 1.5e-5), 1016],
   ];
 
   it.each(cases)("%s", (_, one, two, volume) => {
