@@ -3,6 +3,17 @@ import { GeometryRefusal } from "./refusal.ts";
 /** As in VertexWelder: longer chains come from files made to collide. */
 const LONGEST_CHAIN = 512;
 const MINUS_ZERO = 0x80000000 | 0;
+/** A slot holds a vertex's number plus 1; the bits above are of its hash and tell most strangers apart. */
+const NUMBER = 2 ** 26 - 1;
+/** Bits of a NaN, which no corner has. */
+const NOWHERE = 0x7fffffff;
+/** Vertices met lately, by hash: most corners belong to one, and this table stays in the nearest cache. */
+const RECENT_BITS = 14;
+const RECENT_SHIFT = 32 - RECENT_BITS;
+
+/** Corners that `weld` takes at once. */
+export const RUN = 1536;
+const hashes = new Int32Array(RUN);
 
 /**
  * VertexWelder for positions that are 32-bit numbers, by their bits: half the memory and fewer operations. Equal
@@ -10,74 +21,130 @@ const MINUS_ZERO = 0x80000000 | 0;
  */
 export class FloatWelder {
   count = 0;
-  #bits: Int32Array;
+  /** What `weld` numbers: three bit patterns a corner, written by the caller. */
+  readonly corners = new Int32Array(3 * RUN);
+  /** In the upper half of a buffer that `finish` widens in place. */
+  #bits: Int32Array<ArrayBuffer>;
   #slots: Int32Array;
-  #mask: number;
+  readonly #recent = new Int32Array(1 << RECENT_BITS);
 
   constructor(expected: number) {
-    this.#bits = new Int32Array(3 * Math.max(64, Math.ceil(expected)));
+    this.#bits = bitsFor(Math.max(64, Math.ceil(expected)));
+    this.#bits[0] = NOWHERE;
     let size = 256;
     while (size < expected * 2) size *= 2;
     this.#slots = new Int32Array(size);
-    this.#mask = size - 1;
   }
 
-  /** The number of a position given by the bits of its three 32-bit coordinates. */
-  add(ax: number, ay: number, az: number): number {
-    const x = ax === MINUS_ZERO ? 0 : ax;
-    const y = ay === MINUS_ZERO ? 0 : ay;
-    const z = az === MINUS_ZERO ? 0 : az;
-    const slots = this.#slots;
-    const mask = this.#mask;
+  /** Writes the numbers of the first `count` of `corners` to `out` from `at` on. Throws TOO_COMPLEX. */
+  weld(count: number, out: Uint32Array, at: number): void {
+    hashCorners(this.corners, count);
+    for (let done = this.#number(0, count, out, at); done < count; done = this.#number(done, count, out, at))
+      this.#grow();
+  }
+
+  /**
+   * Ends early, at the corner it returns, when a table is full: growth inside would slow the loops. The inner one is
+   * alone so that the engine keeps what it needs in registers; four corners of five never leave it.
+   */
+  #number(first: number, end: number, out: Uint32Array, at: number): number {
+    const { corners } = this;
     const bits = this.#bits;
-    let slot = hashOf(x, y, z) & mask;
-    for (let probes = 0; probes <= LONGEST_CHAIN; probes++) {
-      const id = slots[slot]! - 1;
-      if (id < 0) return this.#insert(slot, x, y, z);
-      const o = id * 3;
-      if (bits[o] === x && bits[o + 1] === y && bits[o + 2] === z) return id;
-      slot = (slot + 1) & mask;
+    const slots = this.#slots;
+    const recent = this.#recent;
+    const most = Math.min(bits.length / 3, slots.length >>> 1);
+    let count = this.count;
+    let i = first;
+    for (; i < end; i++) {
+      for (; i < end; i++) {
+        const id = recent[hashes[i]! >>> RECENT_SHIFT]!;
+        if (differs(bits, id, corners[3 * i]!, corners[3 * i + 1]!, corners[3 * i + 2]!)) break;
+        out[at + i] = id;
+      }
+      if (i === end) break;
+      const hash = hashes[i]!;
+      const slot = slotOf(slots, bits, hash, corners, 3 * i);
+      let id = (slots[slot]! & NUMBER) - 1;
+      if (id < 0) {
+        if (count === most) break;
+        id = count++;
+        bits[3 * id] = corners[3 * i]!;
+        bits[3 * id + 1] = corners[3 * i + 1]!;
+        bits[3 * id + 2] = corners[3 * i + 2]!;
+        slots[slot] = (hash & ~NUMBER) | count;
+      }
+      recent[hash >>> RECENT_SHIFT] = id;
+      out[at + i] = id;
     }
-    throw new GeometryRefusal("TOO_COMPLEX");
-  }
-
-  #insert(slot: number, x: number, y: number, z: number): number {
-    const id = this.count++;
-    const o = id * 3;
-    if (o === this.#bits.length) {
-      const grown = new Int32Array(o * 2);
-      grown.set(this.#bits);
-      this.#bits = grown;
-    }
-    this.#bits[o] = x;
-    this.#bits[o + 1] = y;
-    this.#bits[o + 2] = z;
-    this.#slots[slot] = id + 1;
-    if (this.count * 2 > this.#mask) this.#grow();
-    return id;
+    this.count = count;
+    return i;
   }
 
   #grow(): void {
+    if (3 * this.count === this.#bits.length) {
+      const bits = bitsFor(2 * this.count);
+      bits.set(this.#bits);
+      this.#bits = bits;
+    }
+    if (2 * this.count < this.#slots.length) return;
     const slots = new Int32Array(this.#slots.length * 2);
     const mask = slots.length - 1;
     const bits = this.#bits;
     for (let id = 0; id < this.count; id++) {
-      const o = id * 3;
-      let slot = hashOf(bits[o]!, bits[o + 1]!, bits[o + 2]!) & mask;
+      const hash = hashOf(bits[3 * id]!, bits[3 * id + 1]!, bits[3 * id + 2]!);
+      let slot = hash & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = id + 1;
+      slots[slot] = (hash & ~NUMBER) | (id + 1);
     }
     this.#slots = slots;
-    this.#mask = mask;
   }
 
   /** The welded positions, x y z each; the table is given up. */
   finish(): Float64Array {
     this.#slots = new Int32Array(0);
-    const positions = Float64Array.from(new Float32Array(this.#bits.buffer, 0, 3 * this.count));
-    this.#bits = new Int32Array(0);
-    return positions;
+    const { buffer, byteOffset } = this.#bits;
+    const narrow = new Float32Array(buffer, byteOffset, 3 * this.count);
+    const wide = new Float64Array(buffer, 0, narrow.length);
+    for (let i = 0; i < narrow.length; i++) wide[i] = narrow[i]!;
+    return wide;
   }
+}
+
+/** Room for the bits of `vertices` positions, behind as much room again. */
+const bitsFor = (vertices: number) => new Int32Array(new ArrayBuffer(24 * vertices), 12 * vertices);
+
+function hashCorners(corners: Int32Array, count: number): void {
+  for (let i = 0, k = 0; i < count; i++, k += 3) {
+    if (corners[k] === MINUS_ZERO) corners[k] = 0;
+    if (corners[k + 1] === MINUS_ZERO) corners[k + 1] = 0;
+    if (corners[k + 2] === MINUS_ZERO) corners[k + 2] = 0;
+    hashes[i] = hashOf(corners[k]!, corners[k + 1]!, corners[k + 2]!);
+  }
+}
+
+const differs = (bits: Int32Array, id: number, x: number, y: number, z: number): boolean =>
+  ((bits[3 * id]! ^ x) | (bits[3 * id + 1]! ^ y) | (bits[3 * id + 2]! ^ z)) !== 0;
+
+/** The slot that holds a position, or the empty one where it belongs. */
+function slotOf(
+  slots: Int32Array,
+  bits: Int32Array,
+  hash: number,
+  corners: Int32Array,
+  corner: number,
+): number {
+  const x = corners[corner]!;
+  const y = corners[corner + 1]!;
+  const z = corners[corner + 2]!;
+  const mask = slots.length - 1;
+  let slot = hash & mask;
+  for (let probes = 0; probes <= LONGEST_CHAIN; probes++) {
+    const found = slots[slot]!;
+    if (found === 0) return slot;
+    if (((found ^ hash) & ~NUMBER) === 0 && !differs(bits, (found & NUMBER) - 1, x, y, z)) return slot;
+    slot = (slot + 1) & mask;
+  }
+  throw new GeometryRefusal("TOO_COMPLEX");
 }
 
 /** All bits of the three count; multiply and rotate as in xxHash. */

@@ -1,7 +1,6 @@
 import type { Mesh } from "../mesh.ts";
 import { duplicateFaces } from "../topology/duplicate-faces.ts";
-import { type EdgeTable, readEdges } from "../topology/edges.ts";
-import { bucketHalfEdges } from "../topology/half-edge-buckets.ts";
+import { readEdges } from "../topology/edges.ts";
 import type { Topology } from "../topology/read-topology.ts";
 import { cannotClose } from "./cannot-close.ts";
 import { closesAtJunctions } from "./t-junctions.ts";
@@ -26,23 +25,19 @@ export function closesBy(mesh: Mesh, topology: Topology, diagonal: number): Clos
   const consistent = topology.consistentlyOriented && topology.duplicateFaces.length === 0;
   if (consistent && cannotClose(mesh, topology.table, WELD_TOLERANCE * diagonal)) return null;
   let triangles = dropped(mesh.triangles, topology.duplicateFaces);
-  let table = edgesOf(triangles, mesh.positions.length / 3);
+  let table = readEdges(triangles, mesh.positions.length / 3);
   if (table.oddEdges === 0) return triangles.length > 0 ? "removal" : null;
   triangles = weldBoundary(mesh, triangles, table, WELD_TOLERANCE * diagonal);
-  table = edgesOf(triangles, mesh.positions.length / 3);
+  table = readEdges(triangles, mesh.positions.length / 3);
   const copies = duplicateFaces(triangles, table);
   if (copies.length > 0) {
     triangles = dropped(triangles, copies);
-    table = edgesOf(triangles, mesh.positions.length / 3);
+    table = readEdges(triangles, mesh.positions.length / 3);
   }
   if (table.oddEdges === 0) return triangles.length > 0 ? "weld" : null;
   return closesAtJunctions(mesh.positions, triangles, table, WELD_TOLERANCE * diagonal)
     ? "t_junctions"
     : null;
-}
-
-function edgesOf(triangles: Uint32Array, vertices: number): EdgeTable {
-  return readEdges(bucketHalfEdges(triangles, vertices).buckets, triangles.length);
 }
 
 /** The triangles without the listed ones (ascending). */

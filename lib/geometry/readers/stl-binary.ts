@@ -1,4 +1,4 @@
-import { FloatWelder } from "../float-welder.ts";
+import { FloatWelder, RUN } from "../float-welder.ts";
 import { LIMITS } from "../limits.ts";
 import { GeometryRefusal } from "../refusal.ts";
 import { checkCoordinate } from "../text/coordinate.ts";
@@ -70,25 +70,20 @@ export class StlBinaryReader implements ModelReader {
   #take(bytes: Uint8Array, offset: number, available: number): void {
     const count = Math.min(available, this.#promised - this.#read);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const triangles = this.#triangles;
-    const welder = this.#welder;
-    let out = this.#read * 3;
-    for (let i = 0, at = offset + 12; i < count; i++, at += RECORD) {
-      for (let corner = at; corner < at + 36; corner += 12) {
-        const x = view.getInt32(corner, true);
-        const y = view.getInt32(corner + 4, true);
-        const z = view.getInt32(corner + 8, true);
-        if ((x & SIZE) > LARGEST || (y & SIZE) > LARGEST || (z & SIZE) > LARGEST)
-          this.#check(view, corner, out);
-        triangles[out++] = welder.add(x, y, z);
-      }
+    for (let done = 0; done < count; done += RUN / 3) {
+      const some = Math.min(RUN / 3, count - done);
+      if (!copyCorners(view, offset + RECORD * done, some, this.#welder.corners)) this.#refuse(some);
+      this.#welder.weld(3 * some, this.#triangles, 3 * this.#read);
+      this.#read += some;
     }
-    this.#read += count;
   }
 
-  #check(view: DataView, at: number, corner: number): void {
-    const byte = HEADER + RECORD * Math.floor(corner / 3) + 12 + 12 * (corner % 3);
-    for (let k = 0; k < 12; k += 4) checkCoordinate(view.getFloat32(at + k, true), byte + k);
+  /** Names the first coordinate among the last copied that is none. */
+  #refuse(triangles: number): void {
+    const values = new Float32Array(this.#welder.corners.buffer, 0, 9 * triangles);
+    for (let i = 0; i < values.length; i++) {
+      checkCoordinate(values[i]!, HEADER + RECORD * (this.#read + Math.floor(i / 9)) + 12 + 4 * (i % 9));
+    }
   }
 
   finish(): SourceModel {
@@ -105,4 +100,26 @@ export class StlBinaryReader implements ModelReader {
       trailing > 0 ? [{ code: "trailing_bytes" as const, count: trailing, byte: expectedBytes }] : [];
     return onePart(this.#welder.finish(), this.#triangles, notes);
   }
+}
+
+/** Copies the corners of some records as bits; false if a coordinate among them is out of range. */
+function copyCorners(view: DataView, first: number, triangles: number, corners: Int32Array): boolean {
+  let margin = 0;
+  for (let out = 0, at = first + 12; out < 9 * triangles; out += 9, at += RECORD) {
+    margin |= copyThree(view, at, corners, out);
+    margin |= copyThree(view, at + 12, corners, out + 3);
+    margin |= copyThree(view, at + 24, corners, out + 6);
+  }
+  return margin >= 0;
+}
+
+/** Negative if one of the three is too large or no number. */
+function copyThree(view: DataView, at: number, corners: Int32Array, out: number): number {
+  const x = view.getInt32(at, true);
+  const y = view.getInt32(at + 4, true);
+  const z = view.getInt32(at + 8, true);
+  corners[out] = x;
+  corners[out + 1] = y;
+  corners[out + 2] = z;
+  return (LARGEST - (x & SIZE)) | (LARGEST - (y & SIZE)) | (LARGEST - (z & SIZE));
 }

@@ -1,16 +1,16 @@
+import { GrowingArray } from "../growing-array.ts";
 import type { EdgeTable } from "./edges.ts";
 
 /**
- * Triangles beyond the first with the same three vertices, in any order. Equal triangles share all their edges,
- * so it is enough to compare, at each edge, the corners opposite to it; each pair is met at the edge between
- * its two lowest vertices only.
+ * Triangles beyond the first with the same three vertices, in any order. Equal triangles share all their edges:
+ * where all goes two by two they lie back to back, and else it is enough to compare, at each edge between rough
+ * vertices, the corners opposite to it; each pair is met at the edge between its two lowest vertices.
  */
 export function duplicateFaces(triangles: Uint32Array, table: EdgeTable): Uint32Array {
-  const found: number[] = [];
-  const { twin } = table;
-  for (let h = 0; h < twin.length; h++) {
-    const other = twin[h]!;
-    if (other <= h) continue;
+  const found = new GrowingArray<Uint32Array>(Uint32Array, table.folded.length);
+  for (const face of table.folded) found.push(face);
+  for (const h of table.twinned) {
+    const other = table.twin[h]!;
     const opposite = oppositeOf(triangles, h);
     if (opposite === oppositeOf(triangles, other) && isLowestEdge(triangles, h, opposite)) {
       found.push((other / 3) | 0);
@@ -26,7 +26,8 @@ export function duplicateFaces(triangles: Uint32Array, table: EdgeTable): Uint32
       seen.add(opposite);
     }
   });
-  return Uint32Array.from(found).sort();
+  const sorted = found.finish().sort();
+  return sorted.filter((face, i) => face !== sorted[i - 1]);
 }
 
 const oppositeOf = (triangles: Uint32Array, h: number): number => triangles[h % 3 === 0 ? h + 2 : h - 1]!;

@@ -1,7 +1,6 @@
-import { GrowingArray } from "../growing-array.ts";
-import { DisjointSets } from "./disjoint-sets.ts";
-import type { HalfEdgeBuckets } from "./half-edge-buckets.ts";
-import { sortRun } from "./sort-run.ts";
+import { pairHalfEdges } from "./pair-half-edges.ts";
+import { type SortedEdges, sortEdges } from "./sort-edges.ts";
+import { walkFans } from "./walk-fans.ts";
 
 /** What the edges of a mesh say; counts as defined in `EdgeTable`'s members. */
 export interface EdgeTable {
@@ -21,79 +20,46 @@ export interface EdgeTable {
   groups: Uint32Array;
   /** Across an edge of exactly two triangles: the other half-edge; else -1. */
   twin: Int32Array;
-  /** Triangles joined over shared edges. */
-  joined: DisjointSets;
+  /** 1 at vertices of rare edges or of several fans, and at some others; null if there are none. */
+  rough: Uint8Array | null;
+  /** The earlier half-edge of edges of exactly two triangles between rough vertices. */
+  twinned: Uint32Array;
+  /** Of two triangles back to back at a vertex that is not rough, the later one; sometimes more than once. */
+  folded: Uint32Array;
+  /** Triangles with two equal corners, left out of everything. */
+  degenerate: number;
 }
 
-/** Classifies every edge. Buckets are sorted in place. */
-export function readEdges(buckets: HalfEdgeBuckets, triangleCorners: number): EdgeTable {
-  const { start, edges, far } = buckets;
-  const twin = new Int32Array(triangleCorners).fill(-1);
-  const joined = new DisjointSets(triangleCorners / 3);
-  const rare = new RareEdges(joined);
-  const misoriented = new GrowingArray<Uint32Array>(Uint32Array, 12);
-  let count = 0;
-  for (let v = 0; v + 1 < start.length; v++) {
-    const end = start[v + 1]!;
-    let at = start[v]!;
-    if (end - at > 1) sortRun(edges, far, at, end);
-    while (at < end) {
-      const to = far[at]!;
-      let next = at + 1;
-      while (next < end && far[next] === to) next++;
-      count++;
-      if (next - at === 2) {
-        const one = edges[at]!;
-        const two = edges[at + 1]!;
-        twin[one >>> 1] = two >>> 1;
-        twin[two >>> 1] = one >>> 1;
-        if (((one ^ two) & 1) === 0) misoriented.push(one >>> 1);
-        joined.union(triangleOf(one >>> 1), triangleOf(two >>> 1));
-      } else rare.add(edges, at, next);
-      at = next;
-    }
-  }
-  return { edges: count, twin, joined, misoriented: misoriented.finish(), ...rare.finish() };
+const NONE = new Uint32Array(0);
+const NO_EDGES: SortedEdges = {
+  edges: 0,
+  oddEdges: 0,
+  unbalancedNonManifoldEdges: 0,
+  boundary: NONE,
+  misoriented: NONE,
+  nonManifold: NONE,
+  groups: NONE,
+  twinned: NONE,
+};
+
+/**
+ * Classifies every edge. Nearly all are of two triangles that run through them in opposite directions; those are
+ * paired in one pass and confirmed by a second one, and only what is left is sorted.
+ */
+export function readEdges(triangles: Uint32Array, vertices: number): EdgeTable {
+  const pairing = pairHalfEdges(triangles, vertices);
+  const { rough, folded } = walkFans(triangles, vertices, pairing);
+  const { twin, degenerate } = pairing;
+  const paired = rough ? pairing.pairs - pairsAmong(triangles, twin, rough) : pairing.pairs;
+  const sorted = rough ? sortEdges(triangles, rough, twin) : NO_EDGES;
+  return { ...sorted, edges: paired + sorted.edges, twin, rough, folded, degenerate };
 }
 
-const triangleOf = (halfEdge: number): number => (halfEdge / 3) | 0;
-
-/** Edges of one, three or more triangles. */
-class RareEdges {
-  readonly #joined: DisjointSets;
-  readonly #boundary = new GrowingArray<Uint32Array>(Uint32Array, 12);
-  readonly #nonManifold = new GrowingArray<Uint32Array>(Uint32Array, 12);
-  readonly #groups = new GrowingArray<Uint32Array>(Uint32Array, 12);
-  #odd = 0;
-  #unbalanced = 0;
-
-  constructor(joined: DisjointSets) {
-    this.#joined = joined;
+function pairsAmong(triangles: Uint32Array, twin: Int32Array, among: Uint8Array): number {
+  let pairs = 0;
+  for (let h = 0; h < twin.length; h++) {
+    if (twin[h]! > h && among[triangles[h]!] === 1 && among[triangles[h % 3 === 2 ? h - 2 : h + 1]!] === 1)
+      pairs++;
   }
-
-  add(edges: Uint32Array, from: number, to: number): void {
-    if ((to - from) % 2 === 1) this.#odd++;
-    if (to - from === 1) {
-      this.#boundary.push(edges[from]! >>> 1);
-      return;
-    }
-    this.#groups.push(this.#nonManifold.length);
-    let balance = 0;
-    for (let i = from; i < to; i++) {
-      balance += edges[i]! & 1 ? -1 : 1;
-      this.#nonManifold.push(edges[i]! >>> 1);
-      this.#joined.union(triangleOf(edges[from]! >>> 1), triangleOf(edges[i]! >>> 1));
-    }
-    if (balance !== 0) this.#unbalanced++;
-  }
-
-  finish() {
-    return {
-      oddEdges: this.#odd,
-      unbalancedNonManifoldEdges: this.#unbalanced,
-      boundary: this.#boundary.finish(),
-      nonManifold: this.#nonManifold.finish(),
-      groups: this.#groups.finish(),
-    };
-  }
+  return pairs;
 }

@@ -13,50 +13,43 @@ export interface HalfEdgeBuckets {
 
 export const isDegenerate = (a: number, b: number, c: number): boolean => a === b || b === c || a === c;
 
-/** Buckets of all triangles with three different corners; the rest is left out and counted. */
-export function bucketHalfEdges(
-  triangles: Uint32Array,
-  vertices: number,
-): { buckets: HalfEdgeBuckets; degenerate: number } {
-  const start = new Uint32Array(vertices + 2);
-  let degenerate = 0;
-  for (let i = 0; i < triangles.length; i += 3) {
-    const a = triangles[i]!;
-    const b = triangles[i + 1]!;
-    const c = triangles[i + 2]!;
-    if (isDegenerate(a, b, c)) {
-      degenerate++;
-      continue;
-    }
-    start[Math.min(a, b) + 2]!++;
-    start[Math.min(b, c) + 2]!++;
-    start[Math.min(c, a) + 2]!++;
-  }
-  for (let v = 2; v < start.length; v++) start[v]! += start[v - 1]!;
-  const edges = new Uint32Array(triangles.length - 3 * degenerate);
-  const far = new Uint32Array(edges.length);
-  fill(triangles, start, edges, far);
-  return { buckets: { start: start.subarray(0, vertices + 1), edges, far }, degenerate };
+/** True if the triangle of a half-edge has two equal corners. */
+export function isLeftOut(triangles: Uint32Array, halfEdge: number): boolean {
+  const t = halfEdge - (halfEdge % 3);
+  return isDegenerate(triangles[t]!, triangles[t + 1]!, triangles[t + 2]!);
 }
 
-/** `cursor[v + 1]` stands at the start of bucket v and ends at its end, which is the start of the next. */
-function fill(triangles: Uint32Array, cursor: Uint32Array, edges: Uint32Array, far: Uint32Array): void {
+/** Buckets of the half-edges between two `among` vertices; triangles with two equal corners are left out. */
+export function bucketHalfEdges(triangles: Uint32Array, among: Uint8Array): HalfEdgeBuckets {
+  const start = new Uint32Array(among.length + 2);
+  eachHalfEdge(triangles, among, (_, from, to) => {
+    start[Math.min(from, to) + 2]!++;
+  });
+  for (let v = 2; v < start.length; v++) start[v]! += start[v - 1]!;
+  const edges = new Uint32Array(start[start.length - 1]!);
+  const far = new Uint32Array(edges.length);
+  // start[v + 1] stands at the start of bucket v and ends at its end, which is the start of the next
+  eachHalfEdge(triangles, among, (halfEdge, from, to) => {
+    const slot = start[Math.min(from, to) + 1]!++;
+    edges[slot] = 2 * halfEdge + (from > to ? 1 : 0);
+    far[slot] = Math.max(from, to);
+  });
+  return { start: start.subarray(0, among.length + 1), edges, far };
+}
+
+function eachHalfEdge(
+  triangles: Uint32Array,
+  among: Uint8Array,
+  take: (halfEdge: number, from: number, to: number) => void,
+): void {
   for (let i = 0; i < triangles.length; i += 3) {
     const a = triangles[i]!;
     const b = triangles[i + 1]!;
     const c = triangles[i + 2]!;
-    if (isDegenerate(a, b, c)) continue;
-    let down = a > b ? 1 : 0;
-    let slot = cursor[(down ? b : a) + 1]!++;
-    edges[slot] = 2 * i + down;
-    far[slot] = down ? a : b;
-    down = b > c ? 1 : 0;
-    slot = cursor[(down ? c : b) + 1]!++;
-    edges[slot] = 2 * i + 2 + down;
-    far[slot] = down ? b : c;
-    down = c > a ? 1 : 0;
-    slot = cursor[(down ? a : c) + 1]!++;
-    edges[slot] = 2 * i + 4 + down;
-    far[slot] = down ? c : a;
+    const [inA, inB, inC] = [among[a]!, among[b]!, among[c]!];
+    if (inA + inB + inC < 2 || isDegenerate(a, b, c)) continue;
+    if (inA + inB === 2) take(i, a, b);
+    if (inB + inC === 2) take(i + 1, b, c);
+    if (inC + inA === 2) take(i + 2, c, a);
   }
 }

@@ -1,6 +1,5 @@
 import { duplicateFaces } from "./duplicate-faces.ts";
 import { type EdgeTable, readEdges } from "./edges.ts";
-import { bucketHalfEdges } from "./half-edge-buckets.ts";
 import { labelShells, type Shells } from "./shells.ts";
 import { nonManifoldVertices } from "./vertex-fans.ts";
 
@@ -25,8 +24,8 @@ export interface Topology {
 
 /** Linear in the number of triangles, also for meshes made to be hard. `vertices`: positions, all in use. */
 export function readTopology(triangles: Uint32Array, vertices: number): Topology {
-  const { buckets, degenerate } = bucketHalfEdges(triangles, vertices);
-  const table = readEdges(buckets, triangles.length);
+  const table = readEdges(triangles, vertices);
+  const { degenerate } = table;
   const shells = labelShells(triangles, table);
   const faces = triangles.length / 3 - degenerate;
   return {
@@ -34,7 +33,7 @@ export function readTopology(triangles: Uint32Array, vertices: number): Topology
     shells,
     degenerateTriangles: degenerate,
     duplicateFaces: duplicateFaces(triangles, table),
-    nonManifoldVertices: nonManifoldVertices(triangles, vertices, table),
+    nonManifoldVertices: nonManifoldVertices(triangles, table),
     consistentlyOriented: table.misoriented.length === 0 && table.unbalancedNonManifoldEdges === 0,
     watertight: faces > 0 && table.boundary.length === 0 && table.groups.length === 0,
     closed: faces > 0 && table.oddEdges === 0,

@@ -1,4 +1,6 @@
+import { DisjointSets } from "./disjoint-sets.ts";
 import type { EdgeTable } from "./edges.ts";
+import { isLeftOut } from "./half-edge-buckets.ts";
 
 export interface Shells {
   count: number;
@@ -13,13 +15,10 @@ export interface Shells {
 export function labelShells(triangles: Uint32Array, table: EdgeTable): Shells {
   const size = triangles.length / 3;
   const ofTriangle = new Int32Array(size);
-  const { joined } = table;
+  const joined = joinedTriangles(size, table);
   const counts: number[] = [];
   for (let t = 0; t < size; t++) {
-    const a = triangles[3 * t]!;
-    const b = triangles[3 * t + 1]!;
-    const c = triangles[3 * t + 2]!;
-    if (a === b || b === c || c === a) {
+    if (table.degenerate > 0 && isLeftOut(triangles, 3 * t)) {
       ofTriangle[t] = -1;
       continue;
     }
@@ -37,4 +36,18 @@ export function labelShells(triangles: Uint32Array, table: EdgeTable): Shells {
   for (const h of table.boundary) watertight[ofTriangle[(h / 3) | 0]!] = 0;
   for (const h of table.nonManifold) watertight[ofTriangle[(h / 3) | 0]!] = 0;
   return { count: counts.length, ofTriangle, triangles: Uint32Array.from(counts), watertight };
+}
+
+function joinedTriangles(size: number, { twin, groups, nonManifold }: EdgeTable): DisjointSets {
+  const joined = new DisjointSets(size);
+  for (let h = 0; h < twin.length; h++) {
+    const other = twin[h]!;
+    if (other >= 0 && other < h) joined.union((h / 3) | 0, (other / 3) | 0);
+  }
+  groups.forEach((start, g) => {
+    const end = groups[g + 1] ?? nonManifold.length;
+    for (let i = start + 1; i < end; i++)
+      joined.union((nonManifold[start]! / 3) | 0, (nonManifold[i]! / 3) | 0);
+  });
+  return joined;
 }

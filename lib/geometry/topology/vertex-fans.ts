@@ -1,32 +1,29 @@
 import { DisjointSets } from "./disjoint-sets.ts";
 import type { EdgeTable } from "./edges.ts";
+import { isLeftOut } from "./half-edge-buckets.ts";
 
 const nextOf = (h: number): number => (h % 3 === 2 ? h - 2 : h + 1);
 const previousOf = (h: number): number => (h % 3 === 0 ? h + 2 : h - 1);
 
 /**
- * Vertices whose triangles form more than one fan. From one triangle at each vertex the fan is walked over
- * shared edges; if the walk does not meet all triangles there are more. Vertices at edges of three or more
+ * Vertices whose triangles form more than one fan; only rough ones do. From one triangle at each the fan is walked
+ * over shared edges; if the walk does not meet all triangles there are more. Vertices at edges of three or more
  * triangles are settled by union-find instead, because there a fan branches.
  */
-export function nonManifoldVertices(triangles: Uint32Array, vertices: number, table: EdgeTable): Uint32Array {
-  const valence = new Int32Array(vertices);
-  const anyCorner = new Int32Array(vertices).fill(-1);
-  for (let h = 0; h < triangles.length; h += 3) {
-    const a = triangles[h]!;
-    const b = triangles[h + 1]!;
-    const c = triangles[h + 2]!;
-    if (a === b || b === c || c === a) continue;
-    valence[a]!++;
-    valence[b]!++;
-    valence[c]!++;
-    anyCorner[a] = h;
-    anyCorner[b] = h + 1;
-    anyCorner[c] = h + 2;
+export function nonManifoldVertices(triangles: Uint32Array, table: EdgeTable): Uint32Array {
+  const { rough } = table;
+  if (rough === null) return new Uint32Array(0);
+  const valence = new Int32Array(rough.length);
+  const anyCorner = new Int32Array(rough.length).fill(-1);
+  for (let h = 0; h < triangles.length; h++) {
+    const vertex = triangles[h]!;
+    if (rough[vertex] === 0 || isLeftOut(triangles, h)) continue;
+    valence[vertex]!++;
+    anyCorner[vertex] = h;
   }
   const found: number[] = [];
   const branching = branchingVertices(triangles, table);
-  for (let v = 0; v < vertices; v++) {
+  for (let v = 0; v < rough.length; v++) {
     if (
       valence[v]! > 0 &&
       !branching.has(v) &&
@@ -88,16 +85,10 @@ function branchingFans(triangles: Uint32Array, table: EdgeTable, branching: Set<
   const several = new Set<number>();
   for (let h = 0; h < triangles.length; h++) {
     const vertex = triangles[h]!;
-    if (!branching.has(vertex) || isDegenerateAt(triangles, h)) continue;
+    if (!branching.has(vertex) || isLeftOut(triangles, h)) continue;
     const root = corners.find(h);
     if ((first.get(vertex) ?? root) !== root) several.add(vertex);
     first.set(vertex, root);
   }
   return [...several];
-}
-
-function isDegenerateAt(triangles: Uint32Array, h: number): boolean {
-  const t = h - (h % 3);
-  const [a, b, c] = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!];
-  return a === b || b === c || c === a;
 }

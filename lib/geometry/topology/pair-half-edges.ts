@@ -1,0 +1,84 @@
+import { isDegenerate } from "./half-edge-buckets.ts";
+
+/** Unpaired half-edges at one vertex that are looked through; what is not found among them waits for the sorting. */
+const MOST_STEPS = 32;
+
+/** Half-edges of a mesh, paired as far as one look goes. Half-edge 3t+k runs from corner k of triangle t to the next. */
+export interface HalfEdgePairs {
+  /** The half-edge that runs the other way between the same vertices; -1 where there is none. */
+  twin: Int32Array;
+  pairs: number;
+  /** Half-edges without a twin. */
+  loose: Uint32Array;
+  /** Triangles that have two equal corners; they are left out. */
+  degenerate: number;
+}
+
+/**
+ * Gives each half-edge one that runs back. Where more than two triangles meet, and at crowded vertices, the pairs
+ * are arbitrary or missing; `walkFans` finds such places. Linear. Unpaired half-edges wait in a list at
+ * their first vertex, linked through `twin` itself (-2 - next), so that little memory is touched.
+ */
+export function pairHalfEdges(triangles: Uint32Array, vertices: number): HalfEdgePairs {
+  const twin = new Int32Array(triangles.length).fill(-1);
+  const waiting = new Int32Array(vertices).fill(-1);
+  let pairs = 0;
+  let degenerate = 0;
+  for (let i = 0; i < triangles.length; i += 3) {
+    const a = triangles[i]!;
+    const b = triangles[i + 1]!;
+    const c = triangles[i + 2]!;
+    if (isDegenerate(a, b, c)) {
+      degenerate++;
+      continue;
+    }
+    pairs += pair(triangles, twin, waiting, i, a, b);
+    pairs += pair(triangles, twin, waiting, i + 1, b, c);
+    pairs += pair(triangles, twin, waiting, i + 2, c, a);
+  }
+  const loose = takeLoose(twin, waiting, triangles.length - 3 * degenerate - 2 * pairs);
+  return { twin, pairs, loose, degenerate };
+}
+
+/** Pairs the half-edge `h` between two vertices, or lets it wait; 1 or 0. */
+function pair(
+  triangles: Uint32Array,
+  twin: Int32Array,
+  waiting: Int32Array,
+  h: number,
+  from: number,
+  to: number,
+): number {
+  let before = -1;
+  let other = waiting[to]!;
+  for (let steps = 0; other >= 0 && steps < MOST_STEPS; steps++) {
+    const link = twin[other]!;
+    if (triangles[other % 3 === 2 ? other - 2 : other + 1] === from) {
+      if (before < 0) waiting[to] = -2 - link;
+      else twin[before] = link;
+      twin[other] = h;
+      twin[h] = other;
+      return 1;
+    }
+    before = other;
+    other = -2 - link;
+  }
+  twin[h] = -2 - waiting[from]!;
+  waiting[from] = h;
+  return 0;
+}
+
+/** Unlinks what still waits. */
+function takeLoose(twin: Int32Array, waiting: Int32Array, count: number): Uint32Array {
+  const loose = new Uint32Array(count);
+  let found = 0;
+  for (let v = 0; found < count; v++) {
+    for (let h = waiting[v]!; h >= 0; ) {
+      const next = -2 - twin[h]!;
+      loose[found++] = h;
+      twin[h] = -1;
+      h = next;
+    }
+  }
+  return loose;
+}
