@@ -65,6 +65,8 @@ export default function config(phase) {
     // Next adds its folder of types to the settings it is given; the tests give it a file of their own
     typescript: { ignoreBuildErrors: true, tsconfigPath: process.env.FACET_TSCONFIG || "tsconfig.json" },
     serverExternalPackages: ["pdfkit"],
+    // Messages are compiled on the server (lib/i18n/compiled-messages.ts): no page needs a parser of them.
+    turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
     experimental: { globalNotFound: true },
     async headers() {
       const list = Object.entries(headers).map(([key, value]) => ({ key, value }));

@@ -1,3 +1,4 @@
+import { compiledMessages } from "./compiled-messages.ts";
 import type { Locale } from "./locale.ts";
 import * as en from "./messages/en.ts";
 import * as ru from "./messages/ru.ts";
@@ -11,7 +12,11 @@ type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Shape<
 /** All words of the product. Import it on the server only: client components get their namespaces as props. */
 export const catalogue: Record<Locale, Shape<Catalogue>> = { ru, en };
 
-/** The messages of some namespaces, as plain objects that may cross to the browser. */
+/**
+ * The messages of some namespaces for client components, compiled. They are typed as what they say, since that is
+ * where `useTranslations` takes its keys and arguments from.
+ */
 export function pickMessages(locale: Locale, namespaces: readonly Namespace[]): Partial<Catalogue> {
-  return Object.fromEntries(namespaces.map((name) => [name, catalogue[locale][name]]));
+  const entries = namespaces.map((name) => [name, compiledMessages(catalogue[locale][name])]);
+  return Object.fromEntries(entries) as Partial<Catalogue>;
 }
