@@ -1,10 +1,13 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
-import { ButtonLink } from "#components/ui/button-link.tsx";
+import { buttonClass } from "#components/ui/button-look.ts";
 import { paths } from "./sections.ts";
 
-/** What a page shows when it failed: what happened, what is safe, what to do, the code to name. */
+/**
+ * What a page shows when it failed: what happened, what is safe, what to do, the code to name. Its link loads anew:
+ * nothing of what failed stays, and no page carries the router's link for it.
+ */
 export function PageError({ digest, retry }: { digest?: string; retry: () => void }) {
   const t = useTranslations("states.error");
   return (
@@ -16,9 +19,9 @@ export function PageError({ digest, retry }: { digest?: string; retry: () => voi
       {digest ? <p className="muted">{t("code", { code: digest })}</p> : null}
       <p className="row">
         <Button onClick={retry}>{t("retry")}</Button>
-        <ButtonLink variant="second" href={paths.contact(useLocale())}>
+        <a className={buttonClass({ variant: "second" })} href={paths.contact(useLocale())}>
           {t("contact")}
-        </ButtonLink>
+        </a>
       </p>
     </main>
   );

@@ -1,9 +1,12 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl/react";
-import { ButtonLink } from "#components/ui/button-link.tsx";
+import { buttonClass } from "#components/ui/button-look.ts";
 import { paths } from "./sections.ts";
 
-/** An address without a page, and everything the visitor may not know of: both look the same. */
+/**
+ * An address without a page, and everything the visitor may not know of: both look the same. Plain links: every page
+ * carries this one, and few need the router's link in it.
+ */
 export function PageNotFound() {
   const t = useTranslations("states.notFound");
   const locale = useLocale();
@@ -12,10 +15,12 @@ export function PageNotFound() {
       <h1 className="h1">{t("title")}</h1>
       <p>{t("body")}</p>
       <p className="row">
-        <ButtonLink href={paths.home(locale)}>{t("home")}</ButtonLink>
-        <ButtonLink variant="second" href={paths.orders(locale)}>
+        <a className={buttonClass({})} href={paths.home(locale)}>
+          {t("home")}
+        </a>
+        <a className={buttonClass({ variant: "second" })} href={paths.orders(locale)}>
           {t("orders")}
-        </ButtonLink>
+        </a>
       </p>
     </main>
   );
