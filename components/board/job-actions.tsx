@@ -1,19 +1,21 @@
 "use client";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
 import { useLink } from "#components/staff/use-link.ts";
 import { Button } from "#components/ui/button.tsx";
+import { lazyPart, usePreloaded } from "#components/ui/lazy-part.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { useHotkeys } from "#components/ui/use-hotkeys.ts";
-import { ReleaseDialog } from "./release-dialog.tsx";
-import { ReworkDialog } from "./rework-dialog.tsx";
-import { ShipDialog } from "./ship-dialog.tsx";
 import { useStep } from "./use-step.ts";
 import styles from "./work.module.css";
 import { type Job, type NextStep, nextStep } from "./work-data.ts";
 
-const DIALOGS = { ship: ShipDialog, startRework: ReworkDialog, release: ReleaseDialog } as const;
+const DIALOGS = {
+  ship: lazyPart(() => import("./ship-dialog.tsx").then((part) => part.ShipDialog)),
+  startRework: lazyPart(() => import("./rework-dialog.tsx").then((part) => part.ReworkDialog)),
+  release: lazyPart(() => import("./release-dialog.tsx").then((part) => part.ReleaseDialog)),
+} as const;
 type Asked = keyof typeof DIALOGS;
 
 /** The next step, big; beside it what else may be done with the order. */
@@ -25,6 +27,7 @@ export function JobActions({ job }: { job: Job }) {
   const step = nextStep(job);
   const { take, busy, error } = useNextStep(job, step, () => setAsked("ship"));
   const print = () => window.print();
+  usePreloaded(DIALOGS);
   useHotkeys([
     { key: "c", words: t("keys.next"), run: () => isLinked && take() },
     { key: "p", words: t("keys.print"), run: print },
@@ -70,7 +73,7 @@ export function JobActions({ job }: { job: Job }) {
           {t("act.print")}
         </Button>
       </div>
-      {Dialog ? <Dialog job={job} onClose={() => setAsked(null)} /> : null}
+      <Suspense>{Dialog ? <Dialog job={job} onClose={() => setAsked(null)} /> : null}</Suspense>
     </div>
   );
 }

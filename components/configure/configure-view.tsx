@@ -1,6 +1,7 @@
 "use client";
 import { useMemo, useState } from "react";
 import { findingsUnder } from "#components/findings/shown-findings.ts";
+import { Lately, lazyPart } from "#components/ui/lazy-part.tsx";
 import { BuyBar } from "./buy-bar.tsx";
 import styles from "./configure.module.css";
 import type { ConfigureData, ModelStatus } from "./configure-data.ts";
@@ -10,13 +11,14 @@ import { cleanChoice } from "./kept-choice.ts";
 import { ModelPane } from "./model-pane.tsx";
 import { OptionsForm } from "./options-form.tsx";
 import { piecePrice } from "./piece-price.ts";
-import { RepairSection } from "./repair-section.tsx";
 import { UnitSection } from "./unit-section.tsx";
 import { useChoice } from "./use-choice.ts";
 import { useKnown } from "./use-known.ts";
 import { useModelStatus } from "./use-model-status.ts";
 import { useNews } from "./use-news.ts";
 import { usePriceOfMetal } from "./use-price-of-metal.ts";
+
+const RepairSection = lazyPart(() => import("./repair-section.tsx").then((part) => part.RepairSection));
 
 /** The workbench: the model on one side; what is known of it, what can be chosen and what it costs on the other. */
 export function ConfigureView({ page }: { page: ConfigureData }) {
@@ -45,7 +47,11 @@ export function ConfigureView({ page }: { page: ConfigureData }) {
           <FileSection {...facts} choice={choice} />
           {known || isReadable(model) ? <UnitSection known={known} choice={choice} change={change} /> : null}
           <FindingsSection {...found} orderId={orderId} choice={choice} priceOf={priceOf} />
-          <RepairSection orderId={orderId} model={model} choice={choice} change={change} ask={ask} />
+          {model.repair ? (
+            <Lately>
+              <RepairSection orderId={orderId} model={model} choice={choice} change={change} ask={ask} />
+            </Lately>
+          ) : null}
           <OptionsForm
             casting={model.casting}
             known={known}

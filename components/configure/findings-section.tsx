@@ -5,10 +5,11 @@ import { useFindingWords } from "#components/findings/use-finding-words.ts";
 import { type PriceOfMetal, useFixWords } from "#components/findings/use-fix-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { Lately } from "#components/ui/lazy-part.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import styles from "./configure.module.css";
 import type { Choice, ModelStatus } from "./configure-data.ts";
-import { ReplaceFile } from "./replace-file.tsx";
+import { LazyReplaceFile } from "./lazy-replace-file.ts";
 
 type Props = {
   orderId: string;
@@ -48,7 +49,9 @@ export function FindingsSection(props: Props) {
       </ol>
       {blocking > 0 ? (
         <p className={styles.acts}>
-          <ReplaceFile orderId={orderId} choice={choice} label={t("again")} />
+          <Lately>
+            <LazyReplaceFile orderId={orderId} choice={choice} label={t("again")} />
+          </Lately>
         </p>
       ) : null}
     </section>

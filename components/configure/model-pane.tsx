@@ -1,9 +1,9 @@
-import { useMemo } from "react";
+import { Suspense, useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl/react";
 import { pinsOf, type ShownFinding } from "#components/findings/shown-findings.ts";
 import { useFindingWords } from "#components/findings/use-finding-words.ts";
-import { ModelViewer } from "#components/model/model-viewer.tsx";
-import { ViewerFailed } from "#components/model/viewer-states.tsx";
+import { LazyViewer } from "#components/model/lazy-viewer.ts";
+import { ViewerFailed, ViewerLoading } from "#components/model/viewer-states.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import { METALS } from "#lib/domain/metals.ts";
 import { MM_PER_UNIT } from "#lib/geometry/units.ts";
@@ -33,13 +33,17 @@ export function ModelPane(props: Props) {
   const format = useFormat();
   const { model, known, look, choice } = props;
   const preview = usePreviewAddress(model.modelId, model.hasPreview);
+  // It comes while the address of what it shows is asked for.
+  useEffect(LazyViewer.preload, []);
   const sizeText = known ? format.box(sidesUnder(known, choice.unit)) : "";
   const source = look.preview ?? preview.address;
   return (
     <section className={styles.pane} aria-label={t("label")}>
       <div className={styles.view}>
         {source ? (
-          <Shown {...props} source={source} measured={preview.address} sizeText={sizeText} />
+          <Suspense fallback={<ViewerLoading />}>
+            <Shown {...props} source={source} measured={preview.address} sizeText={sizeText} />
+          </Suspense>
         ) : preview.failed ? (
           <ViewerFailed sizeText={sizeText} onRetry={preview.retry} />
         ) : (
@@ -59,7 +63,7 @@ function Shown(props: Props & { source: ArrayBuffer | string; measured: string |
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words follow the language, which reloads the page
   const pins = useMemo(() => pinsOf(findings, scale, wordsOf), [findings, scale]);
   return (
-    <ModelViewer
+    <LazyViewer
       source={source}
       {...(measured && model.casting?.thickness ? { measured } : {})}
       wallLimitMm={rules.castability[METALS[choice.metalId].family].minWallMm}

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
 import { CertificateFold } from "#components/findings/certificate.tsx";
 import { api } from "#components/shell/trpc.ts";
@@ -11,12 +11,10 @@ import { Refresh } from "#components/staff/refresh.ts";
 import { useOpenModel } from "#components/staff/use-open-model.ts";
 import { useSoon } from "#components/staff/use-soon.ts";
 import { Button } from "#components/ui/button.tsx";
+import { lazyPart, usePreloaded } from "#components/ui/lazy-part.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import { useHotkeys } from "#components/ui/use-hotkeys.ts";
-import { ApproveDialog } from "./approve-dialog.tsx";
-import { CancelDialog } from "./cancel-dialog.tsx";
-import { CloseDialog } from "./close-dialog.tsx";
 import { type Act, Decision, useDecisionOff } from "./decision.tsx";
 import styles from "./desk.module.css";
 import { DeskFacts } from "./desk-facts.tsx";
@@ -24,18 +22,16 @@ import { DeskHead } from "./desk-head.tsx";
 import { DeskMessages } from "./desk-messages.tsx";
 import { DeskPiece } from "./desk-piece.tsx";
 import { DeskPrice } from "./desk-price.tsx";
-import { HoldDialog } from "./hold-dialog.tsx";
-import { PriceDialog } from "./price-dialog.tsx";
 import { deskPath, type OrderDesk, type QueuePlace, queuePath } from "./sales-data.ts";
 import { useMove } from "./use-move.ts";
 import { useOffers } from "./use-offers.ts";
 
 const DIALOGS = {
-  approve: ApproveDialog,
-  hold: HoldDialog,
-  cancel: CancelDialog,
-  close: CloseDialog,
-  price: PriceDialog,
+  approve: lazyPart(() => import("./approve-dialog.tsx").then((part) => part.ApproveDialog)),
+  hold: lazyPart(() => import("./hold-dialog.tsx").then((part) => part.HoldDialog)),
+  cancel: lazyPart(() => import("./cancel-dialog.tsx").then((part) => part.CancelDialog)),
+  close: lazyPart(() => import("./close-dialog.tsx").then((part) => part.CloseDialog)),
+  price: lazyPart(() => import("./price-dialog.tsx").then((part) => part.PriceDialog)),
 } as const;
 type Asked = keyof typeof DIALOGS;
 
@@ -59,6 +55,7 @@ function Desk({ desk, place }: { desk: OrderDesk; place: QueuePlace | null }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const atOnce = useAtOnce(desk);
+  usePreloaded(DIALOGS);
   const act = (move: Act) => {
     if (move === "message") field.current?.focus();
     else if (move === "resume" || move === "retry") atOnce[move]();
@@ -80,7 +77,7 @@ function Desk({ desk, place }: { desk: OrderDesk; place: QueuePlace | null }) {
       </div>
       <Decision desk={desk} onAct={act} />
       <PhoneBar desk={desk} onAct={act} />
-      {Asked ? <Asked desk={desk} onClose={() => setAsked(null)} /> : null}
+      <Suspense>{Asked ? <Asked desk={desk} onClose={() => setAsked(null)} /> : null}</Suspense>
     </main>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
-import { lazy, Suspense, useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { useTranslations } from "use-intl/react";
 import { numbered, pinsOf } from "#components/findings/shown-findings.ts";
 import { useFindingWords } from "#components/findings/use-finding-words.ts";
+import { LazyViewer } from "#components/model/lazy-viewer.ts";
 import { MetalThumb } from "#components/staff/metal-thumb.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
@@ -10,10 +11,6 @@ import type { OrderOptions } from "#lib/contracts/order.ts";
 import type { ModelFacts } from "#server/queries/shared/model-facts.ts";
 import styles from "./staff.module.css";
 import type { useOpenModel } from "./use-open-model.ts";
-
-const ModelViewer = lazy(() =>
-  import("#components/model/model-viewer.tsx").then(({ ModelViewer: Viewer }) => ({ default: Viewer })),
-);
 
 type Props = {
   number: string;
@@ -83,7 +80,7 @@ function OpenedViewer(props: Props & { source: string; measures: Measures }) {
   const pins = useMemo(() => pinsOf(numbered(findings ?? []), scale, wordsOf), [findings, scale, wordsOf]);
   const size = format.box(measures.sidesMm);
   return (
-    <ModelViewer
+    <LazyViewer
       source={source}
       {...(measures.wallLimitMm === null ? {} : { measured: source, wallLimitMm: measures.wallLimitMm })}
       mmPerUnit={measures.mmPerUnit}
