@@ -1,24 +1,43 @@
 import { get } from "node:http";
+import { type Browser, chromium, type Request } from "playwright-core";
 import { orderIn } from "#tests/factories/order-in.ts";
 import { customerOf, staffMember } from "#tests/factories/people.ts";
 import { sessionOf } from "#tests/factories/session.ts";
+import { findChromium } from "../../../scripts/chromium.mjs";
 
-/** Script bytes (gzip, as sent) that the HTML of each page asks for, and how far above an empty page of the same Next. */
+type Cookie = { name: string; value: string };
+type Visit = { origin: string; path: string; cookie: Cookie | null };
+type Scripts = { asked: number; untilIdle: number };
+
+/** A page that has asked for no script this long is idle; what a page warms up it does within a second. */
+const QUIET_MS = 2_500;
+
+/**
+ * Script bytes (gzip, as sent) of each page, above an empty page of the same Next: those that its HTML asks for, and
+ * all that a browser has loaded when the page has come to rest without an act of a person.
+ */
 export async function firstLoads(shop: string, empty: string) {
-  const base = await scriptBytes(empty, "/", "");
-  const rows = [row("an empty page", base, base)];
-  for (const { path, cookie } of await pages())
-    rows.push(row(path.replaceAll(/[0-9a-f-]{36}/g, "…"), await scriptBytes(shop, path, cookie), base));
-  return rows;
+  const browser = await chromium.launch({ executablePath: findChromium(() => {}), args: ["--no-sandbox"] });
+  try {
+    const base = await scriptsOf(browser, { origin: empty, path: "/", cookie: null });
+    const rows = [{ page: "an empty page", "HTML asks for, kB": kB(base.asked), until: kB(base.untilIdle) }];
+    for (const { path, cookie } of await pages()) {
+      const { asked, untilIdle } = await scriptsOf(browser, { origin: shop, path, cookie });
+      rows.push({
+        page: path.replaceAll(/[0-9a-f-]{36}/g, "…"),
+        "HTML asks for, kB": kB(asked - base.asked),
+        until: kB(untilIdle - base.untilIdle),
+      });
+    }
+    return rows.map(({ until, ...row }) => ({ ...row, "until idle, kB": until }));
+  } finally {
+    await browser.close();
+  }
 }
 
-const row = (page: string, bytes: number, base: number) => ({
-  page,
-  "script kB (gzip)": (bytes / 1000).toFixed(1),
-  "above empty, kB": ((bytes - base) / 1000).toFixed(1),
-});
+const kB = (bytes: number) => (bytes / 1000).toFixed(1);
 
-async function pages(): Promise<{ path: string; cookie: string }[]> {
+async function pages(): Promise<{ path: string; cookie: Cookie | null }[]> {
   const customer = await customerOf();
   const given = { customer };
   const [draft, quoted, accepted] = [
@@ -26,12 +45,12 @@ async function pages(): Promise<{ path: string; cookie: string }[]> {
     await orderIn("PRICE_CALCULATED", given),
     await orderIn("PRICE_ACCEPTED", given),
   ];
-  const own = await cookieOf(customer.id);
-  const role = async (kind: "seller" | "operator" | "admin") => cookieOf((await staffMember(kind)).id);
+  const own = await sessionOf(customer.id);
+  const role = async (kind: "seller" | "operator" | "admin") => sessionOf((await staffMember(kind)).id);
   const [seller, operator, admin] = [await role("seller"), await role("operator"), await role("admin")];
-  const list = (cookie: string, ...paths: string[]) => paths.map((path) => ({ path, cookie }));
+  const list = (cookie: Cookie | null, ...paths: string[]) => paths.map((path) => ({ path, cookie }));
   return [
-    ...list("", "/ru", "/en/pricing", "/ru/files", "/ru/sign-in", "/ru/sign-up"),
+    ...list(null, "/ru", "/en/pricing", "/ru/files", "/ru/sign-in", "/ru/sign-up"),
     ...list(own, `/ru/configure/${draft.orderId}`, `/ru/quote/${quoted.orderId}`),
     ...list(
       own,
@@ -43,26 +62,31 @@ async function pages(): Promise<{ path: string; cookie: string }[]> {
     ...list(seller, "/ru/sales", `/ru/sales/${accepted.customerId}/${accepted.orderId}`),
     ...list(operator, "/ru/board", "/ru/work"),
     ...list(admin, "/ru/admin", "/ru/admin/failures", "/ru/admin/metals", "/ru/admin/rules"),
+    ...list(admin, "/ru/admin/users", "/ru/admin/jobs", "/ru/admin/mail", "/ru/admin/ledger"),
   ];
 }
 
-async function cookieOf(userId: string): Promise<string> {
-  const { name, value } = await sessionOf(userId);
-  return `${name}=${value}`;
+async function scriptsOf(browser: Browser, visit: Visit): Promise<Scripts> {
+  return { asked: await bytesAskedFor(visit), untilIdle: await bytesUntilIdle(browser, visit) };
 }
 
-async function scriptBytes(origin: string, path: string, cookie: string): Promise<number> {
-  const answer = await fetch(`${origin}${path}`, { headers: { cookie } });
+/** Scripts of the HTML: tags, and links that preload one. */
+async function bytesAskedFor({ origin, path, cookie }: Visit): Promise<number> {
+  const known = cookie ? { headers: { cookie: `${cookie.name}=${cookie.value}` } } : {};
+  const answer = await fetch(`${origin}${path}`, known);
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
   const html = await answer.text();
   const tags = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"[^>]*>/g)];
-  const sources = new Set(tags.filter(([tag]) => !/nomodule/i.test(tag)).map(([, source = ""]) => source));
-  const sizes = await Promise.all([...sources].map((source) => sentBytes(new URL(source, origin))));
+  const links = [...html.matchAll(/<link\b[^>]*\bhref="([^"]+)"[^>]*>/g)];
+  const preloads = links.filter(([tag]) => /rel="modulepreload"|as="script"/.test(tag));
+  const modern = [...tags, ...preloads].filter(([tag]) => !/nomodule/i.test(tag));
+  const sources = new Set(modern.map(([, source = ""]) => new URL(source, origin).href));
+  const sizes = await Promise.all([...sources].map(sentBytes));
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** Length of the body as it goes over the wire to a browser that takes gzip. */
-function sentBytes(url: URL): Promise<number> {
+function sentBytes(url: string): Promise<number> {
   return new Promise((resolve, reject) => {
     get(url, { headers: { "accept-encoding": "gzip" } }, (answer) => {
       let size = 0;
@@ -72,4 +96,23 @@ function sentBytes(url: URL): Promise<number> {
       answer.on("end", () => resolve(size)).on("error", reject);
     }).on("error", reject);
   });
+}
+
+/** What a browser with an empty cache has loaded when no script was asked for in a while; streams stay open. */
+async function bytesUntilIdle(browser: Browser, { origin, path, cookie }: Visit): Promise<number> {
+  const context = await browser.newContext();
+  if (cookie) await context.addCookies([{ name: cookie.name, value: cookie.value, url: origin }]);
+  const page = await context.newPage();
+  const scripts: Request[] = [];
+  let lastAt = Date.now();
+  page.on("request", (request) => {
+    if (request.resourceType() !== "script") return;
+    scripts.push(request);
+    lastAt = Date.now();
+  });
+  await page.goto(`${origin}${path}`, { waitUntil: "load" });
+  while (Date.now() - lastAt < QUIET_MS) await page.waitForTimeout(100);
+  const sizes = await Promise.all(scripts.map((request) => request.sizes()));
+  await context.close();
+  return sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
 }
