@@ -1,14 +1,14 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useLocale, useTranslations } from "use-intl/react";
+import { useTranslations } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
 import { useErrorWords } from "#components/shell/use-error-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { showToast } from "#components/ui/live-region.ts";
+import { useFormat } from "#components/ui/use-format.ts";
+import { useNow } from "#components/ui/use-now.ts";
 import { deviceName } from "#lib/domain/device-name.ts";
-import { formatMoment } from "#lib/i18n/format-date.ts";
-import { homeTimeZone } from "#lib/i18n/locale.ts";
 
 type Session = { sessionId: string; current: boolean; device: string; openedAt: string; usedAt: string };
 
@@ -64,21 +64,29 @@ type ItemProps = { session: Session; busy: boolean; onEnd: () => void };
 
 function SessionItem({ session, busy, onEnd }: ItemProps) {
   const t = useTranslations("account.sessions");
-  const locale = useLocale();
+  const format = useFormat();
+  const now = useNow();
   const device = deviceName(session.device) ?? t("unknown");
-  const at = (iso: string) => formatMoment(new Date(iso), locale, { timeZone: homeTimeZone });
+  const at = (iso: string) => format.moment(new Date(iso), now);
   return (
-    <li className="row">
-      <p className="grow">
+    <li className="row between">
+      <p>
         <span className="strong blk">{device}</span>
         <span className="small muted">
           {session.current ? t("current") : t("used", { time: at(session.usedAt) })}
-          {" · "}
+          {"\u00a0· "}
           {t("opened", { time: at(session.openedAt) })}
         </span>
       </p>
       {session.current ? null : (
-        <Button size="sm" variant="second" busy={busy} aria-label={t("endNamed", { device })} onClick={onEnd}>
+        <Button
+          size="sm"
+          variant="second"
+          className="nw"
+          busy={busy}
+          aria-label={t("endNamed", { device })}
+          onClick={onEnd}
+        >
           {t("end")}
         </Button>
       )}

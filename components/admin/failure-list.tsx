@@ -9,7 +9,7 @@ import { useFormat } from "#components/ui/use-format.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 import styles from "./admin.module.css";
 import { adminPath, type FailureRow } from "./admin-data.ts";
-import { useCauseWords } from "./use-cause-words.ts";
+import { isLate, useCauseWords } from "./use-cause-words.ts";
 import { useOwnerWords } from "./use-owner-words.ts";
 
 type Acts = { onRetry: (failure: FailureRow) => void; onDismiss: (failure: FailureRow) => void };
@@ -63,7 +63,7 @@ function FailureLine({ row, selected, ...acts }: FailureListProps & { row: Failu
       <th scope="row">{kind(row.kind as "order")}</th>
       <td className="wide">
         {causeOf(row)}
-        <span className="blk small muted">{row.cause}</span>
+        {isLate(row) ? null : <span className="blk small muted">{row.cause}</span>}
       </td>
       <td>
         <OrderLink row={row} seesJobs={acts.seesJobs} />

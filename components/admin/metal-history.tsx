@@ -1,5 +1,7 @@
 "use client";
+import { useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { Button } from "#components/ui/button.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import { Row, Table } from "#components/ui/table.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
@@ -8,11 +10,16 @@ import type { MetalsPage } from "./admin-data.ts";
 
 type Fix = MetalsPage["history"][number];
 
-/** Every fix, newest first, with the step from the one before it. */
+/** Three days of all metals. */
+const STEP = 24;
+
+/** Every fix, newest first, with the step from the one before it; older ones when asked for. */
 export function MetalHistory({ history }: { history: MetalsPage["history"] }) {
   const t = useTranslations("admin.metals");
   const names = useTranslations("price.metals");
+  const staff = useTranslations("staff");
   const format = useFormat();
+  const [count, setCount] = useState(STEP);
   if (history.length === 0) return null;
   const step = (fix: Fix, place: number) => {
     const before = history.slice(place + 1).find(({ metalId }) => metalId === fix.metalId);
@@ -38,7 +45,7 @@ export function MetalHistory({ history }: { history: MetalsPage["history"] }) {
           </tr>
         </thead>
         <tbody>
-          {history.map((fix, place) => (
+          {history.slice(0, count).map((fix, place) => (
             <Row key={fix.id}>
               <td>
                 <DateText at={fix.at} form="staff" />
@@ -52,6 +59,13 @@ export function MetalHistory({ history }: { history: MetalsPage["history"] }) {
           ))}
         </tbody>
       </Table>
+      {count < history.length ? (
+        <p className={styles.under}>
+          <Button variant="quiet" onClick={() => setCount(count + STEP)}>
+            {staff("older")}
+          </Button>
+        </p>
+      ) : null}
     </section>
   );
 }

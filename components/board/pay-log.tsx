@@ -28,7 +28,8 @@ export function PayLog({ pay }: Pick<WorkData, "pay">) {
           <li key={`${row.orderId}${row.claimedAt}`}>
             <DateText at={row.claimedAt} form="staff" />
             <span>
-              {row.number} <span className="muted">{t(`outcome.${(row.outcome ?? "open") as "open"}`)}</span>
+              {row.number}{" "}
+              <span className="muted blk">{t(`outcome.${(row.outcome ?? "open") as "open"}`)}</span>
             </span>
             <span className="num">{format.money(row.payMinor)}</span>
           </li>

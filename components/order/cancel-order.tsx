@@ -13,11 +13,10 @@ export function CancelOrder({ order }: { order: OrderData }) {
   const t = useTranslations("order");
   const [open, setOpen] = useState(false);
   if (!order.canCancel) {
-    const isOver = ["CANCELLED", "CLOSED", "DELIVERED", "SHIPPED"].includes(order.status);
     return (
       <button type="button" aria-disabled="true">
         <span className="muted">{t("fold.cancel")}</span>
-        <span className="small muted">{isOver ? t("fold.cancelOver") : t("fold.cancelOff")}</span>
+        <span className="small muted">{t(`fold.${whyNot(order.status)}`)}</span>
       </button>
     );
   }
@@ -29,6 +28,11 @@ export function CancelOrder({ order }: { order: OrderData }) {
       <CancelDialog order={order} open={open} onClose={() => setOpen(false)} />
     </>
   );
+}
+
+function whyNot(status: OrderData["status"]) {
+  if (status === "SHIPPED") return "cancelShipped";
+  return ["CANCELLED", "CLOSED", "DELIVERED"].includes(status) ? "cancelOver" : "cancelOff";
 }
 
 function CancelDialog({ order, open, onClose }: { order: OrderData; open: boolean; onClose: () => void }) {

@@ -12,6 +12,7 @@ export function OrderDates({ order, now: given }: { order: OrderData; now: strin
   const t = useTranslations("order.dates");
   const format = useFormat();
   const { promisedAt, expectedAt, lastEvent, nextActionAt, status } = order;
+  const lastAt = new Date(lastEvent.at);
   const late =
     promisedAt && expectedAt ? Math.ceil((Date.parse(expectedAt) - Date.parse(promisedAt)) / DAY_MS) : 0;
   return (
@@ -30,8 +31,8 @@ export function OrderDates({ order, now: given }: { order: OrderData; now: strin
       <div className={styles.last}>
         <dt>{t("last")}</dt>
         <dd>
-          <EventText event={lastEvent} />. {format.ago(new Date(lastEvent.at), now) ?? ""}{" "}
-          {format.moment(new Date(lastEvent.at), now)}
+          <EventText event={lastEvent} />.{" "}
+          {[format.ago(lastAt, now), format.moment(lastAt, now)].filter(Boolean).join(", ")}
           {status === "ON_HOLD" && nextActionAt ? (
             <small>{t("reminder", { date: format.day(new Date(nextActionAt), now) })}</small>
           ) : null}

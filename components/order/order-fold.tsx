@@ -30,7 +30,8 @@ export function OrderFold({ order }: { order: OrderData }) {
       {order.trackingNumber ? (
         <Disclosure open summary={t("carrier.title")}>
           <p className={styles.inside}>
-            {order.carrier}, {t("carrier.number")}: <span className="mono">{order.trackingNumber}</span>
+            {t(`carrier.by.${(order.carrier ?? "courier") as "cdek"}`)}, {t("carrier.number")}:{" "}
+            <span className="mono">{order.trackingNumber}</span>
           </p>
         </Disclosure>
       ) : null}

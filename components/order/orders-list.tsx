@@ -55,7 +55,7 @@ function NoOrders({ isGuest }: { isGuest: boolean }) {
         {t("none.body")}
       </EmptyState>
       {isGuest ? (
-        <p>
+        <p className={styles.signIn}>
           <Link href={`/${locale}/sign-in?next=/${locale}/orders`}>{t("signIn")}</Link>
         </p>
       ) : null}
@@ -127,7 +127,9 @@ function OrderRow({ row }: { row: Row }) {
   const locale = useLocale();
   const format = useFormat();
   const metal = row.metalId ? price(`metals.${row.metalId}` as "metals.silver_925") : null;
-  const date = row.expectedAt ? t("date", { date: format.day(new Date(row.expectedAt), now) }) : null;
+  // What is over is with them, or will not come.
+  const awaited = PAST.includes(row.status) ? null : row.expectedAt;
+  const date = awaited ? t("date", { date: format.day(new Date(awaited), now) }) : null;
   return (
     <Link className={styles.row} href={`/${locale}/orders/${row.orderId}`}>
       <span>

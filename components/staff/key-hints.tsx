@@ -1,6 +1,9 @@
 import { Kbd } from "#components/ui/kbd.tsx";
 import styles from "./staff.module.css";
 
+/** One line of small words, wherever their own text begins with a capital. */
+const small = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+
 /** The keys of a list, under it; for who has a keyboard. */
 export function KeyHints({ hints }: { hints: readonly { keys: readonly string[]; words: string }[] }) {
   return (
@@ -10,7 +13,7 @@ export function KeyHints({ hints }: { hints: readonly { keys: readonly string[];
           {keys.map((key) => (
             <Kbd key={key}>{key}</Kbd>
           ))}
-          {words}
+          {small(words)}
         </span>
       ))}
     </p>

@@ -110,6 +110,7 @@ export default {
     openingsNone: "Each time one of us opens your file it appears here: who, when and why.",
     cancel: "Cancel the order",
     cancelOff: "work is under way",
+    cancelShipped: "the order is on its way",
     cancelOver: "the order is over",
   },
   opening: {
@@ -122,7 +123,16 @@ export default {
     operator: "workshop",
     admin: "administrator",
   },
-  carrier: { title: "Delivery", number: "Tracking number" },
+  carrier: {
+    title: "Delivery",
+    number: "tracking number",
+    by: {
+      cdek: "CDEK",
+      russian_post: "Russian Post",
+      courier: "Our courier",
+      pickup: "Collected from the workshop",
+    },
+  },
   cancel: {
     title: "Cancel order {number}?",
     body: "All of the money goes back. The model stays yours, you can order from it again.",
