@@ -151,7 +151,7 @@ export const FAULTS: readonly Fault[] = [
   {
     row: 21,
     fault: "the worker is killed in the middle of an analysis",
-    untried: "its thread is killed in row 22, the process itself is not",
+    tests: [["tests/integration/faults/worker-killed.test.ts", "in the middle of an analysis, twice"]],
   },
   {
     row: 22,
@@ -328,8 +328,11 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     row: 45,
-    fault: "the mail server is away",
-    untried: "no test with a mail server that is down for an hour",
+    fault: "the mail server is away for an hour",
+    tests: [
+      ["tests/integration/faults/mail-server-away.test.ts", "lets mails wait for an hour"],
+      ["tests/integration/faults/mail-server-away.test.ts", "takes up a mail whose delivery died half-way"],
+    ],
   },
   {
     row: 46,
