@@ -18,7 +18,7 @@ const tests = rows.flatMap((row) => ("tests" in row ? row.tests : []));
 
 const folder = mkdtempSync(join(tmpdir(), "facet-faults-"));
 const file = join(folder, "report.json");
-const seed = values.seed ? { FACET_CHAOS_SEED: values.seed } : {};
+const given = { FACET_FAULTS: "1", ...(values.seed ? { FACET_CHAOS_SEED: values.seed } : {}) };
 if (tests.length > 0)
   spawnSync(
     process.execPath,
@@ -32,7 +32,7 @@ if (tests.length > 0)
       ],
       ...new Set(tests.map(([file]) => file)),
     ],
-    { cwd: projectRoot, stdio: "inherit", env: { ...process.env, ...seed } },
+    { cwd: projectRoot, stdio: "inherit", env: { ...process.env, ...given } },
   );
 
 /** What the run says of a row's tests: none found is a failure, too. */

@@ -183,8 +183,12 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     row: 25,
-    fault: "events out of order",
-    untried: "no test of all permutations; a command refuses what its status does not allow",
+    fault: "events out of order, in every order there is",
+    tests: [
+      ["tests/integration/faults/out-of-order.test.ts", "for every order in which its events may come"],
+      ["tests/integration/faults/out-of-order.test.ts", "when all come at once"],
+      ["tests/integration/order/acceptance.test.ts", "given back, once, whoever sees it first"],
+    ],
   },
   {
     row: 26,

@@ -9,7 +9,7 @@ import type { Ctx } from "#server/context.ts";
 import { Refusal } from "#server/errors.ts";
 import { settleOutbox } from "#server/outbox/settle-outbox.ts";
 import type { PaymentOutcome } from "#server/payments/provider.ts";
-import type { PaymentRow } from "./find-payment.ts";
+import { findPayment, type PaymentRow } from "./find-payment.ts";
 
 type Recorded = {
   event: { customerId: string; orderId: string; outboxId: string };
@@ -38,6 +38,8 @@ export async function recordPayment(
     const state = outcome.state as keyof typeof NOTE;
     const { row } = await loadOrder(tx, { orderId: event.orderId, customerIds: [customerId] }, ctx.now());
     const status = state === "declined" ? "failed" : state;
+    // The order is locked here: what another delivery has written down meanwhile is seen.
+    if ((await findPayment(tx, customerId, payment.id))?.status === status) return "settled before";
     await tx
       .update(payments)
       .set({

@@ -29,9 +29,10 @@ export async function settleAuthorization(
   outcome: PaymentOutcome | null,
 ): Promise<Acceptance> {
   return ctx.db.transaction(async (tx) => {
-    const [payment, loaded, contact, rules] = await Promise.all([
-      lockPayment(tx, ref),
+    // The order first, as every other writer of both does: two that wait for each other would be a deadlock.
+    const [loaded, payment, contact, rules] = await Promise.all([
       loadOrder(tx, { orderId: ref.orderId, customerIds: [ref.customerId] }, ctx.now()),
+      lockPayment(tx, ref),
       findContact(tx, ref),
       getCurrentPriceRules(tx),
     ]);
@@ -53,9 +54,12 @@ export async function settleAuthorization(
       await markUnknown(settling);
       return { ...subject, state: "unknown" };
     }
-    const declineCode = outcome.state === "declined" ? outcome.code : outcome.state;
-    await decline(settling, declineCode);
-    return { ...subject, state: "declined", declineCode };
+    if (outcome.state === "voided" || outcome.state === "refunded") {
+      await noteGivenBack(settling, outcome.state);
+      return { ...subject, state: "declined", declineCode: "order_moved_on" };
+    }
+    await decline(settling, outcome.code);
+    return { ...subject, state: "declined", declineCode: outcome.code };
   });
 }
 
@@ -175,6 +179,20 @@ async function giveBack(settling: Settling): Promise<{ state: "declined"; declin
     }),
   ]);
   return { state: "declined", declineCode: "order_moved_on" };
+}
+
+// A release was quicker than this answer: the provider has given back already what nobody here knew it held.
+async function noteGivenBack(settling: Settling, state: "voided" | "refunded"): Promise<void> {
+  const { tx, ctx, loaded, payment } = settling;
+  await Promise.all([
+    writePayment(settling, { status: state, releasedAt: ctx.now() }),
+    recordEvent(tx, ctx, loaded.row, {
+      event: "payment_released",
+      to: loaded.row.status as OrderStatus,
+      payload: { amountMinor: payment.amountMinor, state },
+      set: { paymentStatus: state },
+    }),
+  ]);
 }
 
 async function markUnknown(settling: Settling): Promise<void> {

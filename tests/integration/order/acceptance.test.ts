@@ -10,8 +10,8 @@ import { checkPayment } from "#server/commands/payment/check-payment.ts";
 import { releasePayment } from "#server/commands/payment/release-payment.ts";
 import { approveOrder } from "#server/commands/sales/approve-order.ts";
 import { database } from "#server/database.ts";
-import { SANDBOX_CARDS } from "#server/payments/sandbox.ts";
-import { rowOf } from "../../factories/command-rules.ts";
+import { SANDBOX_CARDS, sandboxProvider } from "#server/payments/sandbox.ts";
+import { historyOf, rowOf } from "../../factories/command-rules.ts";
 import { ctxOf, newKey, systemCtx } from "../../factories/ctx.ts";
 import { pricedOrder, promised } from "../../factories/measured-order.ts";
 import { ref } from "../../factories/order-in.ts";
@@ -173,6 +173,22 @@ describe("money after acceptance", () => {
     await checkPayment(systemCtx(), await promised(order, "payment/check.requested"));
     await releasePayment(systemCtx(), await promised(order, "payment/release.requested"));
     expect(await paymentsOf(order.orderId)).toMatchObject([{ status: "voided" }]);
+  });
+});
+
+describe("a return that is quicker than the lost answer", () => {
+  it("is written down as given back, once, whoever sees it first", async () => {
+    const order = await pricedOrder();
+    await (await checkout(order, SANDBOX_CARDS.timeoutAfterHold)).accept();
+    await cancelOrder(ctxOf(order.customer), { key: newKey(), orderId: order.orderId, reason: "долго" });
+    const [payment] = await paymentsOf(order.orderId);
+    await sandboxProvider(database()).release(`sbx_${payment?.id}`, payment?.id ?? "");
+    await checkPayment(systemCtx(), await promised(order, "payment/check.requested"));
+    expect(await rowOf(order)).toMatchObject({ status: "CANCELLED", paymentStatus: "voided" });
+    await releasePayment(systemCtx(), await promised(order, "payment/release.requested"));
+    const events = (await historyOf(order)).map(({ event }) => event);
+    expect(events.filter((event) => event === "payment_released")).toHaveLength(1);
+    expect(events).not.toContain("payment_declined");
   });
 });
 

@@ -17,27 +17,17 @@ import { ctxOf } from "#tests/factories/ctx.ts";
 import { fixedMetals } from "#tests/factories/measured-order.ts";
 import { staffMember } from "#tests/factories/people.ts";
 import { publishedRules } from "#tests/factories/price-rules.ts";
-import { analysisRequested, cubeStl, newCustomer, storedUpload, systemContext } from "./upload-world.ts";
+import {
+  analysisRequested,
+  brokenCube,
+  cubeStl,
+  newCustomer,
+  storedUpload,
+  systemContext,
+} from "./upload-world.ts";
 
 const pool = new AnalysisPool(1);
 afterAll(() => pool.close());
-
-/** A cube with a corner of one side in the middle of its neighbour's edge: closed to the eye, open to a program. */
-function brokenCube(side: number): Buffer {
-  const cube = cubeStl(side);
-  const broken = Buffer.concat([cube, Buffer.alloc(50)]);
-  broken.writeUInt32LE(13, 80);
-  const first = 84 + 12;
-  const corner = (i: number) => [0, 4, 8].map((at) => cube.readFloatLE(first + 12 * i + at));
-  const [a, b, c] = [corner(0), corner(1), corner(2)];
-  const middle = a!.map((value, axis) => (value + b![axis]!) / 2);
-  const write = (at: number, points: number[][]) => {
-    for (const [k, value] of points.flat().entries()) broken.writeFloatLE(value, at + 12 + 4 * k);
-  };
-  write(84, [a!, middle, c!]);
-  write(84 + 50 * 12, [middle, b!, c!]);
-  return broken;
-}
 
 const statusOf = (world: World, modelId: string) => getModelStatus(world.ctx, modelId);
 const draftOf = async (world: World) =>
