@@ -328,7 +328,10 @@ export const FAULTS: readonly Fault[] = [
   {
     row: 44,
     fault: "the disk of the object store is full",
-    untried: "no test of its own: to the shop it is row 1",
+    tests: [
+      ["tests/integration/faults/disk-full.test.ts", "refuses parts, calls nothing stored"],
+      ["tests/integration/faults/disk-full.test.ts", "only what is true after its end"],
+    ],
   },
   {
     row: 45,
