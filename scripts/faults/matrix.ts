@@ -323,7 +323,14 @@ export const FAULTS: readonly Fault[] = [
   {
     row: 43,
     fault: "old worker and new app side by side",
-    untried: "no test: migrations add, and step ids are never renamed (docs/runbook.md)",
+    tests: [
+      ["tests/integration/jobs/rolling-release.test.ts", "has every function under its id"],
+      ["tests/integration/jobs/rolling-release.test.ts", "as before; what is new may be missing"],
+      ["tests/integration/jobs/rolling-release.test.ts", "when those before it are done"],
+      ["tests/integration/jobs/rolling-release.test.ts", "is finished by this one"],
+      ["tests/integration/db/expand-only.test.ts", "still works after it, and its rows stay"],
+      ["tests/integration/db/expand-only.test.ts", "narrows nothing that is there"],
+    ],
   },
   {
     row: 44,
