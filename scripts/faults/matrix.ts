@@ -124,9 +124,13 @@ export const FAULTS: readonly Fault[] = [
   {
     row: 15,
     fault: "the primary is lost, a standby promoted",
-    untried: "the embedded PostgreSQL has no standby; a managed one is the provider's to prove",
+    tests: [["tests/integration/faults/standby.test.ts", "every acknowledged row on the standby"]],
   },
-  { row: 16, fault: "a standby stalls", untried: "as 15" },
+  {
+    row: 16,
+    fault: "a standby stalls",
+    tests: [["tests/integration/faults/standby.test.ts", "lets writes wait: nothing is acknowledged"]],
+  },
   { row: 17, fault: "a replica lags", untried: "nothing reads from a replica" },
   {
     row: 18,

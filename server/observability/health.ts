@@ -11,6 +11,8 @@ export type Health = {
 
 const DEADLINE_MS = 2_000;
 const KEPT_MS = 1_000;
+/** A commit that waits longer for its standby is no slow disk any more. */
+const STALLED_S = 2;
 let kept: { at: number; health: Promise<Health> } | undefined;
 
 /** Health of this process and of what it needs, asked at most once a second however often it is read. */
@@ -24,7 +26,7 @@ async function ask(): Promise<Health> {
   const { S3_ENDPOINT, S3_BUCKET, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN, INNGEST_BASE_URL } =
     env();
   const [database, storage, cache, engine] = await Promise.all([
-    timed(async () => void (await probeDatabase().execute(sql`select 1`))),
+    timed(takesPromises),
     // Without a signature storage says "forbidden", and that it answers is what is asked here.
     timed(() => reach(`${S3_ENDPOINT}/${S3_BUCKET}`, { method: "HEAD" })),
     UPSTASH_REDIS_REST_URL
@@ -35,6 +37,14 @@ async function ask(): Promise<Health> {
   const parts = { database, storage, cache, engine };
   const someDown = Object.values(parts).some(({ state }) => state === "down");
   return { status: database.state === "down" ? "down" : someDown ? "degraded" : "ready", parts };
+}
+
+/** Throws when the database does not answer, or when commits have waited for a synchronous standby for `STALLED_S`. */
+async function takesPromises(): Promise<void> {
+  const stalled = await probeDatabase().execute(sql`
+    select 1 from pg_stat_activity
+    where wait_event = 'SyncRep' and state_change < now() - make_interval(secs => ${STALLED_S}::int) limit 1`);
+  if (stalled.length > 0) throw new Error("commits wait for the standby");
 }
 
 const unset: PartHealth = { state: "unset", ms: 0 };
