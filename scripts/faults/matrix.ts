@@ -145,7 +145,10 @@ export const FAULTS: readonly Fault[] = [
   {
     row: 19,
     fault: "the job engine is down while orders are placed",
-    tests: [["tests/integration/reconcile/delivery.test.ts", "keeps what an engine that is down refused"]],
+    tests: [
+      ["tests/integration/reconcile/delivery.test.ts", "keeps what an engine that is down refused"],
+      ["tests/integration/reconcile/delivery.test.ts", "has each promise in the transaction of its fact"],
+    ],
   },
   {
     row: 20,
@@ -169,8 +172,10 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     row: 23,
-    fault: "the same event ten times",
+    fault: "the same event ten times, two answers of one step",
     tests: [
+      ["tests/integration/reconcile/delivery.test.ts", "gives no promise to two relays at once"],
+      ["tests/integration/engine/durability/takeover.test.ts", "the heir's answer is the one that is kept"],
       [
         "tests/integration/order/pricing.test.ts",
         "makes one quote of one request, however often it is delivered",
@@ -200,6 +205,7 @@ export const FAULTS: readonly Fault[] = [
     tests: [
       ["tests/integration/order/acceptance.test.ts", "charges one person once: twenty presses with one key"],
       ["tests/integration/order/acceptance.test.ts", "refuses a second payment beside the first"],
+      ["tests/integration/order/pricing.test.ts", "is one question under one key"],
     ],
   },
   {

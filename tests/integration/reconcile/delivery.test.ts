@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { failureInbox, outbox, quotes } from "#db/schema/index.ts";
 import { DEFAULT_OPTIONS } from "#lib/contracts/order.ts";
@@ -72,6 +72,17 @@ describe("the relay", () => {
     expect(row).toMatchObject({ sends: 1, settledAt: null });
     await priceOrder(systemCtx(), await promised(order, "order/price.requested"));
     expect((await outboxOf(order.orderId))[0]?.settledAt).not.toBeNull();
+  });
+
+  it("has each promise in the transaction of its fact", async () => {
+    const order = await submitted();
+    const [promise] = await database().execute<{ xmin: string }>(
+      sql`select xmin from outbox where order_id = ${order.orderId} and topic = 'order/price.requested'`,
+    );
+    const [fact] = await database().execute<{ xmin: string }>(
+      sql`select xmin from order_events where order_id = ${order.orderId} and event = 'price_requested'`,
+    );
+    expect(promise?.xmin).toBe(fact?.xmin);
   });
 
   it("keeps what an engine that is down refused, and sends it when the engine is back", async () => {
@@ -149,8 +160,7 @@ describe("the reconciler", () => {
   it("notices a submitted order whose promise is gone, and promises anew", async () => {
     const order = await submitted();
     await database().update(outbox).set({ settledAt: new Date() }).where(eq(outbox.orderId, order.orderId));
-    const sql = database().$client;
-    await sql.begin(async (tx) => {
+    await database().$client.begin(async (tx) => {
       await tx`set local session_replication_role = replica`;
       await tx`update orders set status_since = now() - interval '2 minutes' where id = ${order.orderId}`;
     });

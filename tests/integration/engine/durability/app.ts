@@ -49,9 +49,10 @@ const work = client.createFunction(
 const slow = client.createFunction(
   { id: "slow", retries: 3, triggers: [{ event: "chaos/slow" }] },
   async ({ event, runId, step }) => {
-    await step.run("long", async () => {
-      await act(runId, "long", `slow ${event.data.n}`, "");
+    return step.run("long", async () => {
+      const token = await act(runId, "long", `slow ${event.data.n}`, "");
       await new Promise((resolve) => setTimeout(resolve, event.data.ms));
+      return token;
     });
   },
 );

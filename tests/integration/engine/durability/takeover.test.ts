@@ -79,6 +79,31 @@ describe("two processes", () => {
     await Promise.all([heir.kill(), app.kill()]);
   }, 60_000);
 
+  test("one that was only asleep adds nothing: the heir's answer is the one that is kept", async () => {
+    await sql`truncate engine.jobs, engine.runs, engine.steps, chaos.executions`;
+    const [first, second] = [await freePort(), await freePort()];
+    await startAppFor(second);
+    const asleep = await startEngineOn(first, { ENGINE_LEASE: "1s" });
+    const heir = await startEngineOn(second, { ENGINE_LEASE: "1s" });
+    await registered();
+    await pause(1_500);
+    await send(first, "chaos/slow", { n: 3, ms: 3_000 });
+    await eventually(async () => (await executions("long")).length === 1);
+    process.kill(asleep.pid, "SIGSTOP");
+    await eventually(async () => (await executions("long")).length === 2, 9_000);
+    process.kill(asleep.pid, "SIGCONT");
+    await eventually(
+      async () => (await sql`select 1 from engine.runs where ended_at is not null`).length === 1,
+    );
+    const [kept] = await sql<{ value: string }[]>`select value from engine.steps where name = 'long'`;
+    const tokens = await sql<
+      { token: string }[]
+    >`select token from chaos.executions where step = 'long' order by at`;
+    expect(tokens).toHaveLength(2);
+    expect(JSON.parse(kept?.value ?? "null")).toEqual({ data: tokens[1]?.token });
+    await Promise.all([asleep.kill(), heir.kill(), app.kill()]);
+  }, 60_000);
+
   test("a stop gives work back at once instead of leaving it to time out", async () => {
     await sql`truncate engine.jobs, engine.runs, chaos.executions`;
     const [first, second] = [await freePort(), await freePort()];
