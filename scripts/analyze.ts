@@ -39,7 +39,7 @@ async function analyze({ file, unit, basic }: Arguments) {
     throw new GeometryRefusal("FILE_TOO_LARGE", null, { bytes: size, limitBytes: LIMITS.fileBytes });
   }
   const { analyzeSource } = await import("#lib/geometry/analyze.ts");
-  const { readModelStream } = await import("#lib/geometry/read-model.ts");
+  const { readModelStream } = await import("#lib/geometry/read-model-stream.ts");
   const options = {
     fileName: basename(file),
     unit,

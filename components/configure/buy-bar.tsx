@@ -9,8 +9,10 @@ import styles from "./configure.module.css";
 import type { Choice, ConfigureData, ModelStatus } from "./configure-data.ts";
 import type { KnownModel } from "./known-model.ts";
 import type { PiecePrice } from "./piece-price.ts";
+import type { PriceShift } from "./price-shift.ts";
 import { usePriceWords } from "./use-price-words.ts";
 import { useRequestPrice } from "./use-request-price.ts";
+import { useShiftWords } from "./use-shift-words.ts";
 
 type Props = {
   page: ConfigureData;
@@ -19,10 +21,12 @@ type Props = {
   known: KnownModel | null;
   choice: Choice;
   price: PiecePrice;
+  /** How the price stands to the one of the first look. */
+  shift: PriceShift | null;
 };
 
 /** The price as far as it is known, the day, and the one button; always in view. */
-export function BuyBar({ page, model, upload, known, choice, price }: Props) {
+export function BuyBar({ page, model, upload, known, choice, price, shift }: Props) {
   const t = useTranslations("configure.price");
   const format = useFormat();
   const { request, busy, error } = useRequestPrice(page.orderId, model);
@@ -38,6 +42,7 @@ export function BuyBar({ page, model, upload, known, choice, price }: Props) {
           <span className="muted blk">{useAside(price, asking)}</span>
         </span>
       </div>
+      {shift ? <Shift shift={shift} /> : null}
       {error ? <Note tone="bad">{error}</Note> : null}
       <Button wide busy={busy} off={useOff(asking, upload)} onClick={() => void request(choice)}>
         {t(busy ? "asking" : asking.by === "person" ? "askPerson" : "ask")}
@@ -57,6 +62,16 @@ function Sum({ price, asking }: { price: PiecePrice; asking: Asking }) {
       ? sentence(errors, price)
       : t(why === "other" ? "not_measured" : why);
   return <span className={styles.noPrice}>{text}</span>;
+}
+
+/** Inside the band it is a line; beyond it, it is said outright. */
+function Shift({ shift }: { shift: PriceShift }) {
+  const words = useShiftWords()(shift);
+  return shift.beyondMinor === 0 ? (
+    <p className={`small muted ${styles.shift}`}>{words}</p>
+  ) : (
+    <Note tone="warn">{words}</Note>
+  );
 }
 
 const OWN = ["not_measured", "unit_unknown", "metal_stale"] as const;

@@ -1,6 +1,5 @@
 "use client";
 import { useMemo, useState } from "react";
-import { findingsUnder } from "#components/findings/shown-findings.ts";
 import { Lately, lazyPart } from "#components/ui/lazy-part.tsx";
 import { BuyBar } from "./buy-bar.tsx";
 import styles from "./configure.module.css";
@@ -11,8 +10,10 @@ import { cleanChoice } from "./kept-choice.ts";
 import { ModelPane } from "./model-pane.tsx";
 import { OptionsForm } from "./options-form.tsx";
 import { piecePrice } from "./piece-price.ts";
+import { priceShift } from "./price-shift.ts";
 import { UnitSection } from "./unit-section.tsx";
 import { useChoice } from "./use-choice.ts";
+import { useFindings } from "./use-findings.ts";
 import { useKnown } from "./use-known.ts";
 import { useModelStatus } from "./use-model-status.ts";
 import { useNews } from "./use-news.ts";
@@ -24,18 +25,18 @@ const RepairSection = lazyPart(() => import("./repair-section.tsx").then((part) 
 export function ConfigureView({ page }: { page: ConfigureData }) {
   const { orderId, terms } = page;
   const { model, ask } = useModelStatus(page);
-  const { known, upload, look } = useKnown(model, ask);
+  const { known, first, upload, look } = useKnown(model, ask);
   const [choice, change] = useChoice(orderId, page.options);
   const [selected, onSelect] = useState<string>();
   const clean = useMemo(() => cleanChoice(choice), [choice]);
   const price = useMemo(() => piecePrice(known, clean, terms), [known, clean, terms]);
-  const { metalId, unit } = choice;
-  const findings = useMemo(
-    () => findingsUnder(model.casting, { metalId, unit }, terms.rules),
-    [model.casting, metalId, unit, terms.rules],
+  const shift = useMemo(
+    () => priceShift({ known: first, price: piecePrice(first, clean, terms) }, { known, price }),
+    [first, known, clean, terms, price],
   );
+  const { casting, isFirstLook, findings } = useFindings(model, look, clean, terms.rules);
   const priceOf = usePriceOfMetal(known, clean, terms);
-  useNews(model, price);
+  useNews(model, price, isFirstLook ? findings : null, shift);
   const facts = { page, model, upload, known, price };
   const found = { model, findings, selected, onSelect };
 
@@ -46,14 +47,21 @@ export function ConfigureView({ page }: { page: ConfigureData }) {
         <div className={styles.in}>
           <FileSection {...facts} choice={choice} />
           {known || isReadable(model) ? <UnitSection known={known} choice={choice} change={change} /> : null}
-          <FindingsSection {...found} orderId={orderId} choice={choice} priceOf={priceOf} />
+          <FindingsSection
+            {...found}
+            casting={casting}
+            isFirstLook={isFirstLook}
+            orderId={orderId}
+            choice={choice}
+            priceOf={priceOf}
+          />
           {model.repair ? (
             <Lately>
               <RepairSection orderId={orderId} model={model} choice={choice} change={change} ask={ask} />
             </Lately>
           ) : null}
           <OptionsForm
-            casting={model.casting}
+            casting={casting}
             known={known}
             terms={terms}
             choice={choice}
@@ -61,7 +69,7 @@ export function ConfigureView({ page }: { page: ConfigureData }) {
             price={price}
           />
         </div>
-        <BuyBar {...facts} choice={clean} />
+        <BuyBar {...facts} choice={clean} shift={shift} />
       </div>
     </div>
   );

@@ -15,6 +15,10 @@ type Props = {
   orderId: string;
   choice: Choice;
   model: ModelStatus;
+  /** What the findings stand on; null while nobody has looked. */
+  casting: ModelStatus["casting"];
+  /** This browser has looked, the server has not yet. */
+  isFirstLook: boolean;
   findings: readonly ShownFinding[];
   selected: string | undefined;
   onSelect: (id: string | undefined) => void;
@@ -23,19 +27,18 @@ type Props = {
 
 /** What the analysis found, as a list with the numbers of the pins; choosing one turns the model there. */
 export function FindingsSection(props: Props) {
-  const { orderId, choice, model, findings, selected, onSelect, priceOf } = props;
+  const { orderId, choice, model, casting, isFirstLook, findings, selected, onSelect, priceOf } = props;
   const t = useTranslations("configure.findings");
   if (model.analysis.state === "refused" || model.analysis.state === "failed" || model.state === "lost")
     return null;
   const blocking = findings.filter(({ severity }) => severity === "blocking").length;
   const title =
-    findings.length > 0
-      ? t("title", { count: findings.length, blocking })
-      : t(model.measures ? "none" : "heading");
+    findings.length > 0 ? t("title", { count: findings.length, blocking }) : t(casting ? "none" : "heading");
   return (
     <section aria-labelledby="findings">
       <h2 id="findings">{title}</h2>
-      {findings.length === 0 ? <NoFindings model={model} /> : null}
+      {findings.length === 0 ? <NoFindings casting={casting} isFirstLook={isFirstLook} /> : null}
+      {isFirstLook ? <p className="small muted">{t("firstLook")}</p> : null}
       <ol>
         {findings.map((finding) => (
           <FindingRow
@@ -58,16 +61,20 @@ export function FindingsSection(props: Props) {
   );
 }
 
-function NoFindings({ model }: { model: ModelStatus }) {
+function NoFindings({ casting, isFirstLook }: Pick<Props, "casting" | "isFirstLook">) {
   const t = useTranslations("configure.findings");
   const format = useFormat();
-  if (!model.measures) return <p className="small muted">{t("waiting")}</p>;
-  const triangles = format.number(model.measures.triangles);
-  const thinnest = model.casting?.thickness?.minMm;
+  if (!casting) return <p className="small muted">{t("waiting")}</p>;
+  const triangles = format.number(casting.triangles);
+  const thinnest = casting.thickness?.minMm;
   return (
     <p className={`small muted ${styles.fine}`}>
       <Check className="ic ic-16" />
-      {thinnest ? t("noneBody", { triangles, thinnest: format.mm(thinnest) }) : t("noneThick", { triangles })}
+      {isFirstLook
+        ? t("noneFirst", { triangles })
+        : thinnest
+          ? t("noneBody", { triangles, thinnest: format.mm(thinnest) })
+          : t("noneThick", { triangles })}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import type { AnalysisReport } from "#lib/contracts/analysis.ts";
 import type { MeasuresForPrice } from "#lib/domain/pricing/quote-inputs-of.ts";
 import type { Estimate } from "#lib/geometry/estimate.ts";
 import { guessUnit, MM_PER_UNIT } from "#lib/geometry/units.ts";
@@ -24,6 +25,8 @@ export type KnownModel = {
 const CLOSED_RESIDUAL = 1e-3;
 /** The quick sums of a closed body are exact; bodies that overlap are what they cannot see. */
 const ESTIMATE_OFF = 300;
+/** The first look counts as the server does; its price stays a band because the server has the word. */
+const LOOKED_OFF = 100;
 
 /** What the server has measured; null until it has. */
 export function measuredModel({ measures, unit }: Pick<ModelStatus, "measures" | "unit">): KnownModel | null {
@@ -76,6 +79,29 @@ export function estimatedModel({
     unit: { declared: null, guess, confidence, source: "assumed" },
     ringInnerMm: null,
     uncertainty: ESTIMATE_OFF,
+  };
+}
+
+/** What the first look of this browser has measured. */
+export function lookedModel(report: AnalysisReport): KnownModel {
+  const { boundingBox, unit, volumeMm3, areaMm2, triangles, shells, parts, ring } = report;
+  const { min, max } = boundingBox;
+  const { declared, guess, confidence, source, mmPerUnit } = unit;
+  return {
+    measures: {
+      contentHash: "",
+      analyzerVersion: "",
+      mmPerUnit,
+      sizeMm: [max[0] - min[0], max[1] - min[1], max[2] - min[2]],
+      volumeMm3,
+      areaMm2,
+      triangles,
+      shells,
+      parts,
+    },
+    unit: { declared, guess, confidence, source },
+    ringInnerMm: ring?.innerDiameterMm ?? null,
+    uncertainty: LOOKED_OFF,
   };
 }
 

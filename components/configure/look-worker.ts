@@ -1,17 +1,18 @@
+import { analyzeSource } from "#lib/geometry/analyze.ts";
 import { detectFormat, HEAD_BYTES, type ModelFormat } from "#lib/geometry/detect-format.ts";
 import { createEstimator } from "#lib/geometry/estimate.ts";
 import { encodePreview, makePreview } from "#lib/geometry/preview.ts";
 import { createReader } from "#lib/geometry/readers/create-reader.ts";
+import type { GltfCodecs } from "#lib/geometry/readers/gltf/codecs.ts";
+import { loadMeshopt } from "#lib/geometry/readers/gltf/load-meshopt.ts";
+import type { SourceModel } from "#lib/geometry/readers/reader.ts";
 import { GeometryRefusal } from "#lib/geometry/refusal.ts";
 import type { LookMessage } from "./local-look.ts";
+import { isLookedInto, SHOWN_TRIANGLES } from "./look-limits.ts";
 
-/** Larger files are shown when the server has a light copy: a phone has no memory for both. */
-const SHOWN_BYTES = 64 << 20;
-const SHOWN_TRIANGLES = 250_000;
+const tell = (message: LookMessage, moved: Transferable[] = []) => postMessage(message, { transfer: moved });
 
-const tell = (message: LookMessage) => postMessage(message);
-
-/** Runs in a Worker: looks into one file and tells its sums, then a copy to show. */
+/** Runs in a Worker: looks into one file and tells its sums, then its first look, then a copy to show. */
 addEventListener("message", ({ data: file }: MessageEvent<File>) => {
   // Whether a file can be used is the server's word: what cannot be read here is only not shown early.
   look(file)
@@ -23,8 +24,14 @@ async function look(file: File): Promise<void> {
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
   const found = detectFormat(head, file.name, file.size);
   if (found instanceof GeometryRefusal) return;
-  await estimate(file, found.format);
-  if (file.size <= SHOWN_BYTES) await show(file, found.format);
+  const { format } = found;
+  await estimate(file, format);
+  const { deviceMemory } = navigator as Navigator & { deviceMemory?: number };
+  if (!isLookedInto(format, file.size, deviceMemory)) return;
+  const model = await read(file, format);
+  tell({ kind: "report", report: analyzeSource(format, model, { fileName: file.name }) });
+  const preview = encodePreview(makePreview(model.mesh, SHOWN_TRIANGLES));
+  tell({ kind: "preview", preview, declared: model.unit }, [preview]);
 }
 
 async function estimate(file: File, format: ModelFormat): Promise<void> {
@@ -34,12 +41,11 @@ async function estimate(file: File, format: ModelFormat): Promise<void> {
   tell({ kind: "estimate", estimate: estimator.finish() });
 }
 
-async function show(file: File, format: ModelFormat): Promise<void> {
-  const reader = createReader(format, file.size, {});
+async function read(file: File, format: ModelFormat): Promise<SourceModel> {
+  const codecs: GltfCodecs = format === "glb" || format === "gltf" ? { meshopt: await loadMeshopt() } : {};
+  const reader = createReader(format, file.size, codecs);
   for await (const piece of piecesOf(file)) reader.push(piece);
-  const { mesh, unit } = reader.finish();
-  const preview = encodePreview(makePreview(mesh, SHOWN_TRIANGLES));
-  tell({ kind: "preview", preview, declared: unit });
+  return reader.finish();
 }
 
 async function* piecesOf(file: File): AsyncGenerator<Uint8Array> {

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { localFile } from "#components/upload/local-files.ts";
 import type { LocalLook, LookMessage } from "./local-look.ts";
 
-const nothing: LocalLook = { estimate: null, preview: null, declared: null };
+const nothing: LocalLook = { estimate: null, report: null, preview: null, declared: null };
 
 /** What can be told of the model's file when it was picked in this tab and `wanted`: size and shape before the server. */
 export function useLocalLook(modelId: string, wanted: boolean): LocalLook {

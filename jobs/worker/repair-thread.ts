@@ -1,4 +1,4 @@
-import { readModelStream } from "#lib/geometry/read-model.ts";
+import { readModelStream } from "#lib/geometry/read-model-stream.ts";
 import { GeometryRefusal } from "#lib/geometry/refusal.ts";
 import { loadManifoldKernel } from "#lib/geometry/repair/manifold-kernel.ts";
 import { repairModel } from "#lib/geometry/repair/repair-model.ts";

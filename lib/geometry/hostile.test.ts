@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import * as files from "#tests/factories/model-files.ts";
 import { box, mapped } from "#tests/factories/solids.ts";
 import { analyzeModel } from "./analyze.ts";
-import { readModelStream } from "./read-model.ts";
+import { readModelStream } from "./read-model-stream.ts";
 import { GeometryRefusal } from "./refusal.ts";
 
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,5 +1,6 @@
 import type { Decoder, DecoderModule, Mesh as NativeMesh } from "draco3dgltf";
 import type { DracoMesh, DracoRequest, GltfCodecs } from "./readers/gltf/codecs.ts";
+import { loadMeshopt } from "./readers/gltf/load-meshopt.ts";
 
 /** A .gltf lists its extensions before or after its data; a GLB in its first chunk. */
 const LOOKED_AT = 4 << 20;
@@ -18,16 +19,6 @@ export async function loadCodecs(bytes: Uint8Array): Promise<GltfCodecs> {
   if (head.includes("_meshopt_compression")) codecs.meshopt = await loadMeshopt();
   if (head.includes("KHR_draco_mesh_compression")) codecs.draco = await loadDraco();
   return codecs;
-}
-
-async function loadMeshopt(): Promise<NonNullable<GltfCodecs["meshopt"]>> {
-  const { MeshoptDecoder } = await import("meshoptimizer/decoder");
-  await MeshoptDecoder.ready;
-  return ({ source, count, byteStride, mode, filter }) => {
-    const target = new Uint8Array(count * byteStride);
-    MeshoptDecoder.decodeGltfBuffer(target, count, byteStride, source, mode, filter);
-    return target;
-  };
 }
 
 async function loadDraco(): Promise<NonNullable<GltfCodecs["draco"]>> {

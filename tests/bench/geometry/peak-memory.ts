@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { analyzeSource } from "#lib/geometry/analyze.ts";
-import { readModelStream } from "#lib/geometry/read-model.ts";
+import { readModelStream } from "#lib/geometry/read-model-stream.ts";
 import { filePieces } from "../../../scripts/analyze/file-pieces.ts";
 
 // Analyses one file as the worker does, streamed, and prints this process's highest memory in MB.

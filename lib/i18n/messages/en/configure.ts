@@ -61,6 +61,8 @@ export default {
     waiting: "Findings appear once the model is measured.",
     none: "No findings",
     noneBody: "The body is closed, {triangles} triangles. The thinnest wall is {thinnest}.",
+    noneFirst: "The body is closed, {triangles} triangles.",
+    firstLook: "This is a first look, made here. The full check with walls follows once we have the file.",
     noneThick: "The body is closed, {triangles} triangles; no thin walls.",
     title:
       "{count, plural, one {# finding} other {# findings}}{blocking, plural, =0 {} one {, # prevents casting} other {, # prevent casting}}",
@@ -98,6 +100,9 @@ export default {
       UNIT_IN_DOUBT: "Choose another unit if this is not the size.",
       WALL_TOO_THIN: "Thicken this place or choose another metal.",
       WALL_BELOW_ADVISED: "You can leave it.",
+      WALL_AFTER_POLISHING: "Thicken this place or choose a finish that takes less.",
+      ENGRAVING_TOO_FINE: "Shorten the text or leave it out.",
+      ENGRAVING_TOO_SHALLOW: "Thicken the wall or leave the engraving out.",
       WIRE_TOO_THIN: "Thicken this place or choose another metal.",
       WALLS_NOT_MEASURED: "A goldsmith checks the walls before you are charged.",
     },
@@ -224,7 +229,14 @@ export default {
       offline: "This needs a connection; your choice is kept here",
     },
   },
+  shift: {
+    inside: "First look: {band}. The price stayed within it.",
+    above: "The first look promised {band}. Measured, the price is {by} higher.",
+    below: "The first look promised {band}. Measured, the price is {by} lower.",
+    volume: "The metal is {after}, not {before}.",
+  },
   said: {
+    firstLook: "First look: {count, plural, =0 {no findings} one {# finding} other {# findings}}.",
     stored: "Model stored, measuring",
     measured: "Model measured. {price}",
     refused: "The model won't do. {words}",
