@@ -23,7 +23,7 @@ export const CACHE_KEYS = {
     invalidatedBy: "a new price fix of a metal",
   },
   priceRules: {
-    key: "facet:price-rules:2",
+    key: "facet:price-rules:3",
     tag: "price-rules",
     freshS: 60,
     keptS: 3_600,

@@ -28,8 +28,9 @@ export function useRuleWords(rules: PriceRules) {
   const member = ({ group, row, member: [first = "", second] }: RuleFigure): string => {
     const last = row.split(".").at(-1) ?? "";
     if (group === "castability") {
-      const part = second === undefined ? "" : `, ${say(`limit.${second}`)}`;
-      return price(`metalFamilies.${first}`) + part;
+      const family = price(`metalFamilies.${first}`);
+      if (second === undefined) return family;
+      return `${family}, ${last === "polishingLossMm" ? price(`finishes.${second}`).toLowerCase() : say(`limit.${second}`)}`;
     }
     const named = MEMBERS[last];
     if (named) return price(`${named}.${first}`);

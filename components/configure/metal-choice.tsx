@@ -83,7 +83,7 @@ function useConsequence(id: MetalId, props: Props): string {
 
 /** The least wall this metal needs where the model is thinner, mm; null where it can be cast as it is. */
 function thickerFor(casting: Props["casting"], metalId: MetalId, { choice, terms }: Props): number | null {
-  const found = findingsUnder(casting, { metalId, unit: choice.unit }, terms.rules);
+  const found = findingsUnder(casting, { ...choice, metalId }, terms.rules);
   const wall = found.find(({ rule }) => rule === "WALL_TOO_THIN" || rule === "WIRE_TOO_THIN");
   return wall?.limit ?? null;
 }

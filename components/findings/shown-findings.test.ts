@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { DEFAULT_OPTIONS } from "#lib/contracts/order.ts";
 import { castingReportOf } from "#lib/domain/castability.ts";
 import { DEFAULT_PRICE_RULES as rules } from "#lib/domain/pricing/default-price-rules.ts";
 import { analyzeModel } from "#lib/geometry/analyze.ts";
@@ -13,10 +14,10 @@ const report = castingReportOf(
   }),
 );
 const under = (metalId: "silver_925" | "gold_585_yellow", unit: "mm" | null = null) =>
-  findingsUnder(report, { metalId, unit }, rules);
+  findingsUnder(report, { ...DEFAULT_OPTIONS, finish: "rough", metalId, unit }, rules);
 
 it("says nothing before the model is measured", () => {
-  expect(findingsUnder(null, { metalId: "silver_925", unit: null }, rules)).toEqual([]);
+  expect(findingsUnder(null, DEFAULT_OPTIONS, rules)).toEqual([]);
 });
 
 it("follows the chosen metal, numbers what blocks first and leaves the unit to its question", () => {

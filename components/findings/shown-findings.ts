@@ -1,12 +1,12 @@
 import type { ModelPin } from "#components/model/pins.ts";
 import {
   type CastabilityFinding,
+  type CastingOptions,
   type CastingReport,
   castingChoiceOf,
   checkCastability,
 } from "#lib/domain/castability.ts";
 import type { CastabilityRules } from "#lib/domain/castability-rules.ts";
-import type { ChosenOptions } from "#lib/domain/pricing/quote-inputs-of.ts";
 
 export type ShownFinding = CastabilityFinding & { id: string; number: number };
 
@@ -21,7 +21,7 @@ export function numbered(findings: readonly CastabilityFinding[]): ShownFinding[
  */
 export function findingsUnder(
   report: CastingReport | null,
-  options: Pick<ChosenOptions, "metalId" | "unit">,
+  options: CastingOptions,
   rules: CastabilityRules,
 ): ShownFinding[] {
   if (!report) return [];
@@ -29,6 +29,13 @@ export function findingsUnder(
   const isAsked = report.unit.source === "assumed";
   return numbered(found.filter(({ rule }) => !(isAsked && rule === "UNIT_IN_DOUBT")));
 }
+
+const WALL_RULES: readonly ShownFinding["rule"][] = [
+  "WALL_TOO_THIN",
+  "WALL_BELOW_ADVISED",
+  "WALL_AFTER_POLISHING",
+  "WIRE_TOO_THIN",
+];
 
 /** Pins of the findings that have a place; `scale` brings mm of the analysis to mm under the chosen unit. */
 export function pinsOf(
@@ -41,7 +48,7 @@ export function pinsOf(
     if (!point) return [];
     const [x, y, z] = point;
     const { id, number, severity, rule, limit } = finding;
-    const isWall = rule === "WALL_TOO_THIN" || rule === "WALL_BELOW_ADVISED" || rule === "WIRE_TOO_THIN";
+    const isWall = WALL_RULES.includes(rule);
     return [
       {
         id,
@@ -50,7 +57,7 @@ export function pinsOf(
         point: [x * scale, y * scale, z * scale],
         label: wordsOf(finding),
         triangles: finding.at?.triangles ?? [],
-        thinnerThanMm: isWall ? limit : null,
+        thinnerThanMm: isWall && limit !== null ? limit + (finding.lossMm ?? 0) : null,
       },
     ];
   });

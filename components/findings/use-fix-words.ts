@@ -11,12 +11,19 @@ export type PriceOfMetal = (addedVolumeMm3: number) => FixPrice | null;
 export function useFixWords(priceOf: PriceOfMetal) {
   const t = useTranslations("casting.fix");
   const families = useTranslations("price.metalFamilies");
+  const finishNames = useTranslations("price.finishes");
   const format = useFormat();
   const wordsOf = (fix: Counterfactual, { severity }: CastabilityFinding): string | null => {
     if (fix.kind === "other_metal") {
       const metals = fix.families.map((family) => families(family).toLowerCase()).join(", ");
       return severity === "blocking" ? t("otherMetal", { metals }) : null;
     }
+    if (fix.kind === "other_finish")
+      return t("otherFinish", {
+        finishes: fix.finishes.map((each) => finishNames(each).toLowerCase()).join(", "),
+      });
+    if (fix.kind === "shorten_engraving") return t("shorten", { count: fix.characters });
+    if (fix.kind === "omit_engraving") return t("omit");
     if (fix.kind !== "thicken") return null;
     const by = format.mm(fix.byMm);
     const cost = priceOf(fix.addedVolumeMm3);

@@ -58,7 +58,7 @@ export function helpfulChanges(page: QuoteData, receipt: FormulaReceipt): Variat
 
 /** The least wall a metal needs where the model is thinner, mm; null where it can be cast as it is. */
 export function wallNeeded({ casting, options, terms }: QuoteData, metalId: Trial["metalId"]): number | null {
-  const found = findingsUnder(casting, { metalId, unit: options.unit }, terms.rules);
+  const found = findingsUnder(casting, { ...options, metalId }, terms.rules);
   return found.find(({ rule }) => rule === "WALL_TOO_THIN" || rule === "WIRE_TOO_THIN")?.limit ?? null;
 }
 

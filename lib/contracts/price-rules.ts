@@ -119,7 +119,6 @@ const OperationRulesSchema = z.strictObject({
 }) satisfies z.ZodType<OperationRules>;
 
 const millimetres = z.number().min(0).max(20).multipleOf(0.01);
-const millimetreRange = z.tuple([millimetres, millimetres]).refine(ascending, MUST_RISE);
 const CastingLimitsSchema = z
   .strictObject({
     minWallMm: millimetres.min(0.1),
@@ -127,7 +126,7 @@ const CastingLimitsSchema = z
     minWireMm: millimetres.min(0.1),
     engravingMm: z.strictObject({ depth: millimetres, width: millimetres }),
     shrinkageShare: z.tuple([share, share]).refine(ascending, MUST_RISE),
-    polishingLossMm: millimetreRange,
+    polishingLossMm: byFinish(millimetres.max(1)),
   })
   .refine(({ minWallMm, advisedWallMm }) => advisedWallMm >= minWallMm, {
     error: "an advised wall is at least the thinnest allowed",

@@ -8,9 +8,11 @@ import type {
 } from "./castability.ts";
 import type { CastabilityRules, CastingLimits } from "./castability-rules.ts";
 import { METAL_FAMILIES, METALS } from "./metals.ts";
+import { FINISHES, type Finish } from "./pricing/quote-inputs.ts";
 
 type Spot = ThicknessReport["spots"][number];
-type Broken = { code: CastabilityRule; limit: number };
+/** `needed` is the wall that would do: more than the limit where the finish takes some of it. */
+type Broken = { code: CastabilityRule; limit: number; needed: number };
 /** Thin spots that touch or are alike: one remark to a person. The first is the thinnest. */
 type Place = { broken: Broken; spots: [Spot, ...Spot[]] };
 
@@ -26,7 +28,7 @@ const MOST_TRIANGLES = 256;
 /** Thin walls and wires, the thinnest first; one finding per place. */
 export function wallFindings(
   report: CastingReport,
-  { metal, scale }: CastingChoice,
+  { metal, scale, finish }: CastingChoice,
   rules: CastabilityRules,
 ): CastabilityFinding[] {
   if (!report.thickness || scale < 1) {
@@ -35,15 +37,17 @@ export function wallFindings(
   }
   const spots = report.thickness.spots.map((spot) => scaled(spot, scale));
   const { family } = METALS[metal];
-  const places = placesOf(spots, rules.castability[family]).slice(0, MOST_FINDINGS);
+  const limits = rules.castability[family];
+  const places = placesOf(spots, limits, finish).slice(0, MOST_FINDINGS);
   const lacking = places.map(lackOf);
   const share = wholeLack(report.thickness, scale, places) / (lacking.reduce((a, b) => a + b, 0) || 1);
   return places.map(({ broken, spots: [thinnest, ...others] }, place) => ({
     rule: broken.code,
-    severity: broken.code === "WALL_BELOW_ADVISED" ? "warning" : "blocking",
+    severity: ADVICE.includes(broken.code) ? "warning" : "blocking",
     metal,
     measured: thinnest.mm,
     limit: broken.limit,
+    ...(broken.code === "WALL_AFTER_POLISHING" ? { lossMm: lossOf(limits, finish) } : {}),
     at: {
       point: thinnest.point,
       triangles: [thinnest, ...others].flatMap(({ triangles }) => triangles).slice(0, MOST_TRIANGLES),
@@ -51,13 +55,21 @@ export function wallFindings(
     counterfactuals: [
       {
         kind: "thicken",
-        byMm: Math.ceil((broken.limit - thinnest.mm) * 100) / 100,
+        byMm: Math.ceil((broken.needed - thinnest.mm) * 100 - 1e-9) / 100,
         addedVolumeMm3: (lacking[place] ?? 0) * Math.max(1, share),
       },
-      ...otherMetals(thinnest, family, rules),
+      ...otherMetals(thinnest, family, rules, finish),
+      ...otherFinishes(thinnest, broken, limits),
     ],
   }));
 }
+
+/** Rules that warn: the piece can be cast, and may come out thinner than it should be. */
+const ADVICE: readonly CastabilityRule[] = ["WALL_BELOW_ADVISED", "WALL_AFTER_POLISHING"];
+
+/** What a finish takes off both sides of a wall, mm. */
+export const lossOf = ({ polishingLossMm }: CastingLimits, finish: Finish): number =>
+  2 * polishingLossMm[finish];
 
 /** Sizes under the chosen unit; the place stays where the report has it. */
 const scaled = (spot: Spot, scale: number): Spot => ({
@@ -66,10 +78,10 @@ const scaled = (spot: Spot, scale: number): Spot => ({
   areaMm2: spot.areaMm2 * scale ** 2,
 });
 
-function placesOf(spots: readonly Spot[], limits: CastingLimits): Place[] {
+function placesOf(spots: readonly Spot[], limits: CastingLimits, finish: Finish): Place[] {
   const places: Place[] = [];
   for (const spot of spots) {
-    const broken = brokenRule(spot, limits);
+    const broken = brokenRule(spot, limits, finish);
     if (!broken) continue;
     const [first, ...rest] = places.filter(
       (place) => place.broken.code === broken.code && belongs(spot, place),
@@ -90,33 +102,42 @@ const belongs = (spot: Spot, { spots }: Place): boolean =>
 const touch = (a: Spot, b: Spot): boolean =>
   Math.hypot(a.point[0] - b.point[0], a.point[1] - b.point[1], a.point[2] - b.point[2]) <= TOUCHING_MM;
 
-function brokenRule(spot: Spot, limits: CastingLimits): Broken | null {
-  const measured = spot.mm + TOLERANCE_MM;
-  if (spot.kind === "wire") {
-    return measured < limits.minWireMm ? { code: "WIRE_TOO_THIN", limit: limits.minWireMm } : null;
-  }
-  if (measured < limits.minWallMm) return { code: "WALL_TOO_THIN", limit: limits.minWallMm };
-  const { advisedWallMm } = limits;
-  return measured < advisedWallMm ? { code: "WALL_BELOW_ADVISED", limit: advisedWallMm } : null;
+function brokenRule({ kind, mm }: Spot, limits: CastingLimits, finish: Finish): Broken | null {
+  const measured = mm + TOLERANCE_MM;
+  const { minWireMm, minWallMm, advisedWallMm } = limits;
+  const limit = kind === "wire" ? minWireMm : minWallMm;
+  const code = kind === "wire" ? "WIRE_TOO_THIN" : "WALL_TOO_THIN";
+  if (measured < limit) return { code, limit, needed: limit };
+  const needed = limit + lossOf(limits, finish);
+  if (measured < needed) return { code: "WALL_AFTER_POLISHING", limit, needed };
+  const isAdvised = kind === "wire" || measured >= advisedWallMm;
+  return isAdvised ? null : { code: "WALL_BELOW_ADVISED", limit: advisedWallMm, needed: advisedWallMm };
 }
 
 /** The sampled surface has two sides, so half of it times the missing thickness is what must be added. */
 const lackOf = ({ broken, spots }: Place): number =>
-  spots.reduce((sum, { areaMm2, mm }) => sum + (areaMm2 / 2) * (broken.limit - mm), 0);
+  spots.reduce((sum, { areaMm2, mm }) => sum + (areaMm2 / 2) * (broken.needed - mm), 0);
 
 /** The same over the whole surface: a report keeps only the thinnest spots, its histogram all of them. */
 function wholeLack({ histogram }: ThicknessReport, scale: number, [first]: readonly Place[]): number {
   if (!first) return 0;
   return histogram.areaMm2.reduce((sum, area, bin) => {
-    const missing = first.broken.limit - (bin + 0.5) * histogram.binMm * scale;
+    const missing = first.broken.needed - (bin + 0.5) * histogram.binMm * scale;
     return missing > 0 ? sum + (area / 2) * scale ** 2 * missing : sum;
   }, 0);
 }
 
-function otherMetals(spot: Spot, own: string, rules: CastabilityRules): Counterfactual[] {
+function otherMetals(spot: Spot, own: string, rules: CastabilityRules, finish: Finish): Counterfactual[] {
   const families = METAL_FAMILIES.filter((family) => {
-    const broken = brokenRule(spot, rules.castability[family]);
-    return family !== own && (!broken || broken.code === "WALL_BELOW_ADVISED");
+    const broken = brokenRule(spot, rules.castability[family], finish);
+    return family !== own && (!broken || ADVICE.includes(broken.code));
   });
   return families.length > 0 ? [{ kind: "other_metal", families }] : [];
+}
+
+/** Finishes that leave enough where the chosen one does not. */
+function otherFinishes(spot: Spot, { code }: Broken, limits: CastingLimits): Counterfactual[] {
+  if (code !== "WALL_AFTER_POLISHING") return [];
+  const finishes = FINISHES.filter((finish) => brokenRule(spot, limits, finish)?.code !== code);
+  return finishes.length > 0 ? [{ kind: "other_finish", finishes }] : [];
 }

@@ -15,7 +15,8 @@ import { F1042 } from "./pricing/example-f1042.ts";
 const report = (solid: Solid, depth: "full" | "basic" = "full") =>
   analyzeModel(stlBinary(solid), { fileName: "a.stl", depth });
 const RULES = { version: 7, castability: DEFAULT_CASTABILITY };
-const as = (metal: MetalId, scale = 1) => ({ metal, scale, unitConfirmed: false });
+const plain = { finish: "rough", engraving: null, ringScale: null, unitConfirmed: false } as const;
+const as = (metal: MetalId, scale = 1) => ({ ...plain, metal, scale });
 const check = (solid: Solid, metal: MetalId) => checkCastability(report(solid), as(metal), RULES);
 const certify = (of: ReturnType<typeof report>, metal: MetalId) =>
   certifyFor(of, "ab".repeat(32), as(metal), RULES);
@@ -89,7 +90,7 @@ describe("certificate", () => {
       findings: [],
     });
     expect(certificate.checked).toContain("WALL_TOO_THIN");
-    expect(certificate.notChecked).toContain("ENGRAVING_DETAIL");
+    expect(certificate.notChecked).toContain("RELIEF_DETAIL");
     expect(certificate.notChecked).not.toContain("WALLS");
   });
 

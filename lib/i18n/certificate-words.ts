@@ -47,6 +47,8 @@ function checkedWords(word: Word, format: Format, certificate: CastabilityCertif
   const said: (string | false)[] = [
     isSolid && word("solid", { triangles: format.number(triangles) }),
     wallWords(word, format, certificate, isGood("WALL_TOO_THIN", "WIRE_TOO_THIN")),
+    polishedWords(word, format, certificate, isGood("WALL_AFTER_POLISHING")),
+    engravingWords(word, format, certificate, isGood("ENGRAVING_TOO_FINE", "ENGRAVING_TOO_SHALLOW")),
     isGood("CLOSED_CAVITY") && isSolid && word("cavities"),
     isGood("SEVERAL_PIECES") && word("pieces"),
     isGood("SELF_INTERSECTING") && word("crossing"),
@@ -61,4 +63,12 @@ function wallWords(word: Word, format: Format, { walls }: CastabilityCertificate
   // what is thicker than any rule asks for says nothing by its figure
   if (walls.thinnestMm === null || walls.thinnestMm > 10) return word("wallThick", { limit });
   return word("wall", { thinnest: format.mm(walls.thinnestMm), limit });
+}
+
+function polishedWords(word: Word, format: Format, { polishingMm }: CastabilityCertificate, isGood: boolean) {
+  return polishingMm !== undefined && isGood && word("polished", { loss: format.mm(polishingMm) });
+}
+
+function engravingWords(word: Word, format: Format, { engraving }: CastabilityCertificate, isGood: boolean) {
+  return engraving !== undefined && isGood && word("engraved", { limit: format.mm(engraving.limitMm) });
 }

@@ -1,7 +1,7 @@
 import { desc } from "drizzle-orm";
 import { priceRules } from "#db/schema/index.ts";
 import type { Reader } from "#db/transaction.ts";
-import { DEFAULT_CASTABILITY } from "#lib/domain/castability-rules.ts";
+import { limitsAsPublished } from "#lib/domain/castability-rules.ts";
 import type { PriceRules } from "#lib/domain/pricing/price-rules.ts";
 import { Refusal } from "#server/errors.ts";
 
@@ -12,8 +12,8 @@ export async function getCurrentPriceRules(db: Reader): Promise<PriceRules> {
   return publishedRules(row.rules);
 }
 
-/** Rules as they were published; versions from before the limits of casting were part of them get the first ones. */
+/** Rules of any version, in the shape of today. */
 export function publishedRules(rules: unknown): PriceRules {
-  const { castability = DEFAULT_CASTABILITY, ...rest } = rules as PriceRules;
-  return { ...rest, castability };
+  const { castability, ...rest } = rules as PriceRules;
+  return { ...rest, castability: limitsAsPublished(castability) };
 }

@@ -68,6 +68,26 @@ describe("publishing rules", () => {
     expect(new Set(answers.map(({ version }) => version)).size).toBe(1);
   });
 
+  it("goes on from a version of before the finish decided, and reads it in the history", async () => {
+    const { admin, current } = await inForce();
+    const { polishingLossMm: _, ...limits } = current.castability.gold;
+    const gold = { ...limits, polishingLossMm: [0.06, 0.2] };
+    const version = current.version + 1;
+    const rules = { ...current, version, castability: { ...current.castability, gold } };
+    await database().insert(priceRules).values({ version, rules, note: "as it was", createdByName: "test" });
+    const old = (await getRulesPage(ctxOf(admin))).current;
+    expect(old.castability.gold.polishingLossMm).toEqual({
+      polished: 0.2,
+      satin: 0.06,
+      brushed: 0.06,
+      rough: 0,
+    });
+    const next = await publishPriceRules(ctxOf(admin), press(old, 96_000));
+    const { history } = await getRulesPage(ctxOf(admin));
+    expect(history[0]).toMatchObject({ version: next.version, rules: { castability: old.castability } });
+    expect(history[1]?.rules.castability).toEqual(old.castability);
+  });
+
   it("is for administrators", async () => {
     const { current } = await inForce();
     for (const actor of [await staffMember("seller"), await staffMember("operator"), await customerOf()]) {

@@ -353,7 +353,7 @@ export default {
         polishingLossMm: "Polishing takes off each side",
       },
     },
-    limit: { depth: "depth", width: "width", "0": "from", "1": "to" },
+    limit: { depth: "depth", width: "width of a stroke", "0": "from", "1": "to" },
     class: "class {n}",
     tier: { fromPiece: "tier {n}, from piece", share: "tier {n}, discount" },
     region: "{region}, {mode, select, added {added} other {included}}",

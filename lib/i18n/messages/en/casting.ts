@@ -22,6 +22,8 @@ export default {
   solid: "The body is closed, {triangles} triangles",
   wall: "The thinnest wall is {thinnest}; {limit} is needed",
   wallThick: "No thin walls; {limit} is needed",
+  polished: "The finish takes {loss} of a wall; enough is left",
+  engraved: "There is room for the engraving with strokes from {limit}",
   cavities: "No closed cavities",
   pieces: "No loose pieces",
   crossing: "The surface does not pass through itself",
@@ -34,9 +36,14 @@ export default {
   fix: {
     thicken: "Thicken by {by}: {weight}, {price}.",
     thickenPlain: "Thicken by {by}.",
+    otherFinish: "Enough is left with another finish: {finishes}.",
+    shorten: "There is room for {count, plural, one {# character} other {# characters}} with spaces.",
+    omit: "The piece is too narrow for engraving: leave it out or make the piece wider.",
     otherMetal: "Can be cast as it is in {metals}.",
   },
   not: {
+    RELIEF_DETAIL: "Whether fine relief of the model stays legible",
+    ENGRAVING_PLACE: "Where the engraving goes and how it lies there",
     ENGRAVING_DETAIL: "Whether engraving and fine relief stay legible",
     STONE_SEATS: "How stones sit",
     SPRUE_ACCESS: "Where the sprue goes",

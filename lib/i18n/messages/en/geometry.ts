@@ -54,8 +54,14 @@ export default {
   WALL_TOO_THIN:
     "Wall {measured}, {family, select, gold {gold needs} silver {silver needs} platinum {platinum needs} other {this alloy needs}} {limit}",
   WALL_BELOW_ADVISED: "Wall {measured}, {limit} is advised",
+  WALL_AFTER_POLISHING:
+    "{measured} here, the finish takes {loss} and leaves {left}: {family, select, gold {gold needs} silver {silver needs} platinum {platinum needs} other {this alloy needs}} {limit}",
   WIRE_TOO_THIN:
     "Prong or wire {measured}, {family, select, gold {gold needs} silver {silver needs} platinum {platinum needs} other {this alloy needs}} {limit}",
+  ENGRAVING_TOO_FINE:
+    "The engraving gets strokes of {measured}; {family, select, gold {gold needs} silver {silver needs} platinum {platinum needs} other {this alloy needs}} {limit}",
+  ENGRAVING_TOO_SHALLOW:
+    "The wall has room for engraving {measured} deep; {family, select, gold {gold needs} silver {silver needs} platinum {platinum needs} other {this alloy needs}} {limit}",
   WALLS_NOT_MEASURED: "The walls were not measured",
   ENGRAVING_DETAIL: "depth and width of engraving and fine relief",
   STONE_SEATS: "fit of stone seats",

@@ -360,7 +360,7 @@ export default {
         polishingLossMm: "Снимет полировка с\u00a0каждой стороны",
       },
     },
-    limit: { depth: "глубина", width: "ширина", "0": "от", "1": "до" },
+    limit: { depth: "глубина", width: "ширина штриха", "0": "от", "1": "до" },
     class: "класс {n}",
     tier: { fromPiece: "ступень {n}, с\u00a0вещи", share: "ступень {n}, скидка" },
     region: "{region}, {mode, select, added {сверху} other {внутри}}",

@@ -22,6 +22,8 @@ export default {
   solid: "Тело замкнуто, {triangles} треугольников",
   wall: "Самая тонкая стенка {thinnest} при норме {limit}",
   wallThick: "Тонких стенок нет, норма {limit}",
+  polished: "Отделка снимет со\u00a0стенки {loss}, оставшегося хватит",
+  engraved: "Для\u00a0гравировки есть место, штрих от\u00a0{limit}",
   cavities: "Закрытых полостей нет",
   pieces: "Отдельных частей нет",
   crossing: "Поверхность не\u00a0проходит сквозь себя",
@@ -33,9 +35,15 @@ export default {
   fix: {
     thicken: "Утолстить на\u00a0{by}: {weight}, {price}.",
     thickenPlain: "Утолстить на\u00a0{by}.",
+    otherFinish: "Хватит с\u00a0другой отделкой: {finishes}.",
+    shorten:
+      "Поместится {count, plural, one {# знак} few {# знака} many {# знаков} other {# знака}} с\u00a0пробелами.",
+    omit: "Изделие узкое для\u00a0гравировки: откажитесь от\u00a0неё или сделайте шире.",
     otherMetal: "Без переделки отольётся: {metals}.",
   },
   not: {
+    RELIEF_DETAIL: "Останется\u00a0ли различим мелкий рельеф модели",
+    ENGRAVING_PLACE: "Где пройдёт гравировка и\u00a0как ляжет",
     ENGRAVING_DETAIL: "Прочтётся\u00a0ли гравировка и\u00a0мелкий рельеф",
     STONE_SEATS: "Посадку камней",
     SPRUE_ACCESS: "Где встанет литник",
