@@ -13,6 +13,7 @@ import { piecePrice } from "./piece-price.ts";
 import { priceShift } from "./price-shift.ts";
 import { UnitSection } from "./unit-section.tsx";
 import { useChoice } from "./use-choice.ts";
+import { useComparison } from "./use-comparison.ts";
 import { useFindings } from "./use-findings.ts";
 import { useKnown } from "./use-known.ts";
 import { useModelStatus } from "./use-model-status.ts";
@@ -35,14 +36,24 @@ export function ConfigureView({ page }: { page: ConfigureData }) {
     [first, known, clean, terms, price],
   );
   const { casting, isFirstLook, findings } = useFindings(model, look, clean, terms.rules);
+  const comparison = useComparison(model);
   const priceOf = usePriceOfMetal(known, clean, terms);
   useNews(model, price, isFirstLook ? findings : null, shift);
   const facts = { page, model, upload, known, price };
   const found = { model, findings, selected, onSelect };
+  const compared = { model, comparison, selected, onSelect };
 
   return (
     <div className={styles.grid}>
-      <ModelPane {...found} rules={terms.rules} known={known} look={look} choice={clean} price={price} />
+      <ModelPane
+        {...found}
+        rules={terms.rules}
+        known={known}
+        look={look}
+        comparison={comparison}
+        choice={clean}
+        price={price}
+      />
       <div className={styles.rail}>
         <div className={styles.in}>
           <FileSection {...facts} choice={choice} />
@@ -57,7 +68,7 @@ export function ConfigureView({ page }: { page: ConfigureData }) {
           />
           {model.repair ? (
             <Lately>
-              <RepairSection orderId={orderId} model={model} choice={choice} change={change} ask={ask} />
+              <RepairSection {...compared} orderId={orderId} choice={choice} change={change} ask={ask} />
             </Lately>
           ) : null}
           <OptionsForm

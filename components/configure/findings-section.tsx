@@ -32,6 +32,10 @@ export function FindingsSection(props: Props) {
   if (model.analysis.state === "refused" || model.analysis.state === "failed" || model.state === "lost")
     return null;
   const blocking = findings.filter(({ severity }) => severity === "blocking").length;
+  // a text that does not fit is shortened in its field, not in the file
+  const isForFile = findings.some(
+    ({ severity, rule }) => severity === "blocking" && !rule.startsWith("ENGRAVING_"),
+  );
   const title =
     findings.length > 0 ? t("title", { count: findings.length, blocking }) : t(casting ? "none" : "heading");
   return (
@@ -50,7 +54,7 @@ export function FindingsSection(props: Props) {
           />
         ))}
       </ol>
-      {blocking > 0 ? (
+      {isForFile ? (
         <p className={styles.acts}>
           <Lately>
             <LazyReplaceFile orderId={orderId} choice={choice} label={t("again")} />

@@ -5,13 +5,14 @@ import { useFindingWords } from "#components/findings/use-finding-words.ts";
 import { LazyViewer } from "#components/model/lazy-viewer.ts";
 import { ViewerFailed, ViewerLoading } from "#components/model/viewer-states.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
+import type { LocalLook } from "#components/upload/look/local-look.ts";
 import { METALS } from "#lib/domain/metals.ts";
 import { MM_PER_UNIT } from "#lib/geometry/units.ts";
 import styles from "./configure.module.css";
 import type { Choice, ModelStatus, Terms } from "./configure-data.ts";
 import { type KnownModel, ringUnder, scaleUnder, sidesUnder } from "./known-model.ts";
-import type { LocalLook } from "./local-look.ts";
 import type { PiecePrice } from "./piece-price.ts";
+import { changePins, type RepairComparison, useChangeWords } from "./use-comparison.ts";
 import { usePreviewAddress } from "./use-preview-address.ts";
 import { useRingWords } from "./use-ring-words.ts";
 
@@ -22,6 +23,7 @@ type Props = {
   choice: Choice;
   rules: Terms["rules"];
   price: PiecePrice;
+  comparison: RepairComparison | undefined;
   findings: readonly ShownFinding[];
   selected: string | undefined;
   onSelect: (id: string) => void;
@@ -57,11 +59,12 @@ export function ModelPane(props: Props) {
 function Shown(props: Props & { source: ArrayBuffer | string; measured: string | null; sizeText: string }) {
   const { model, known, look, choice, rules, findings, selected, onSelect, source, measured, sizeText } =
     props;
-  const wordsOf = useFindingWords();
+  const { comparison } = props;
   const scale = known ? scaleUnder(known, choice.unit) : 1;
   const inner = known && ringUnder(known, choice.unit);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the words follow the language, which reloads the page
-  const pins = useMemo(() => pinsOf(findings, scale, wordsOf), [findings, scale]);
+  const pins = usePins(findings, scale, comparison);
+  const isCompared = comparison !== undefined && comparison.view !== comparison.own;
+  const other = usePreviewAddress(comparison?.otherId ?? model.modelId, isCompared);
   return (
     <LazyViewer
       source={source}
@@ -76,8 +79,21 @@ function Shown(props: Props & { source: ArrayBuffer | string; measured: string |
       pins={pins}
       {...(selected === undefined ? {} : { selectedPin: selected })}
       onSelectPin={onSelect}
+      {...(comparison ? { compare: { ...comparison, source: isCompared ? other.address : null } } : {})}
     />
   );
+}
+
+/** Marks of what is looked at: findings of this file, places of the repair, none on the other file. */
+function usePins(findings: readonly ShownFinding[], scale: number, comparison: RepairComparison | undefined) {
+  const wordsOf = useFindingWords();
+  const changeWords = useChangeWords();
+  const { own, view, places } = comparison ?? {};
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words follow the language, which reloads the page
+  return useMemo(() => {
+    if (view === own) return pinsOf(findings, scale, wordsOf);
+    return view === "changes" && places ? changePins(places, changeWords) : [];
+  }, [findings, scale, own, view, places]);
 }
 
 /** The model in words, for who does not see it. */
@@ -87,6 +103,7 @@ function useDescription({
   choice,
   price,
   findings,
+  comparison,
   sizeText,
 }: Props & { sizeText: string }): string {
   const t = useTranslations("configure.view");
@@ -98,6 +115,7 @@ function useDescription({
     t("description", { name: model.fileName, size: sizeText }),
     ring === null ? null : t("ring", { size: ringWords(ring) }),
     price.kind === "none" ? null : t("weight", { weight: format.grams(price.weightG) }),
+    comparison && comparison.view !== comparison.own ? t(`compared.${comparison.view}`) : null,
     ...findings.map((finding) => `${finding.number}. ${wordsOf(finding)}`),
   ];
   return parts.filter(Boolean).join(" ");

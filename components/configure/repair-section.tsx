@@ -7,6 +7,8 @@ import { useFormat } from "#components/ui/use-format.ts";
 import type { ModelRepair, RepairReport } from "#lib/contracts/repair.ts";
 import styles from "./configure.module.css";
 import type { Choice, ModelStatus } from "./configure-data.ts";
+import { RepairChanges } from "./repair-changes.tsx";
+import type { RepairComparison } from "./use-comparison.ts";
 import { useRepair } from "./use-repair.ts";
 
 type Props = {
@@ -15,12 +17,15 @@ type Props = {
   choice: Choice;
   change: (part: Partial<Choice>) => void;
   ask: () => void;
+  comparison: RepairComparison | undefined;
+  selected: string | undefined;
+  onSelect: (id: string | undefined) => void;
 };
 
 /** What can be repaired of the file, or was: in a list, with the way there and back and both files to download. */
 export function RepairSection(props: Props) {
   const t = useTranslations("configure.repair");
-  const { model } = props;
+  const { model, comparison, selected, onSelect } = props;
   const acts = useRepair(props);
   const { repair } = model;
   const state = repair?.state;
@@ -34,6 +39,7 @@ export function RepairSection(props: Props) {
     <section aria-labelledby="repair">
       <h2 id="repair">{t(`title.${repair.state}`)}</h2>
       <Told repair={repair} model={model} />
+      {comparison ? <RepairChanges comparison={comparison} selected={selected} onSelect={onSelect} /> : null}
       <div className={styles.acts}>
         <Acts repair={repair} model={model} acts={acts} />
       </div>

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { findingsUnder } from "#components/findings/shown-findings.ts";
+import type { LocalLook } from "#components/upload/look/local-look.ts";
 import { castingReportOf } from "#lib/domain/castability.ts";
 import type { Choice, ModelStatus, Terms } from "./configure-data.ts";
-import type { LocalLook } from "./local-look.ts";
 
 /**
  * What is told of the model under this choice: the server's findings, before them the first look of this browser.

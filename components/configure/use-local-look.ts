@@ -1,24 +1,14 @@
-import { useEffect, useState } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 import { localFile } from "#components/upload/local-files.ts";
-import type { LocalLook, LookMessage } from "./local-look.ts";
+import { type LocalLook, NOTHING_YET } from "#components/upload/look/local-look.ts";
+import { lookOf, onLook } from "#components/upload/look/looks.ts";
 
-const nothing: LocalLook = { estimate: null, report: null, preview: null, declared: null };
+const silent = () => () => {};
+const nothing = () => NOTHING_YET;
 
 /** What can be told of the model's file when it was picked in this tab and `wanted`: size and shape before the server. */
 export function useLocalLook(modelId: string, wanted: boolean): LocalLook {
-  const [look, setLook] = useState(nothing);
-  useEffect(() => {
-    setLook(nothing);
-    const file = wanted ? localFile(modelId) : undefined;
-    if (!file) return;
-    const worker = new Worker(new URL("./look-worker.ts", import.meta.url), { type: "module" });
-    worker.onmessage = ({ data }: MessageEvent<LookMessage>) => {
-      if (data.kind === "end") return worker.terminate();
-      const { kind: _, ...found } = data;
-      setLook((before) => ({ ...before, ...found }));
-    };
-    worker.postMessage(file);
-    return () => worker.terminate();
-  }, [modelId, wanted]);
-  return look;
+  const file = wanted ? localFile(modelId) : undefined;
+  const subscribe = useCallback((listener: () => void) => (file ? onLook(file, listener) : silent()), [file]);
+  return useSyncExternalStore(subscribe, file ? () => lookOf(file) : nothing, nothing);
 }

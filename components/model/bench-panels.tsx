@@ -3,12 +3,16 @@ import { type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl/react";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
+import { CHANGE_KINDS, type Changes } from "./changes.ts";
+import { changeColors } from "./compare.ts";
 import { HEAT_END, heatGradient } from "./heat-ramp.ts";
 import { AXES, type Bench } from "./use-bench.ts";
 import styles from "./viewer.module.css";
 
-/** What belongs to the tools in use: the place of the section, the measured length, the scale of colours. */
-export function BenchPanels({ bench, heatLimitMm }: { bench: Bench; heatLimitMm: number | null }) {
+type Props = { bench: Bench; heatLimitMm: number | null; changes: Changes | null };
+
+/** What belongs to the tools in use: the place of the section, the measured length, what colours mean. */
+export function BenchPanels({ bench, heatLimitMm, changes }: Props) {
   return (
     <div className={styles.panels}>
       {bench.has("measure") ? (
@@ -16,6 +20,7 @@ export function BenchPanels({ bench, heatLimitMm }: { bench: Bench; heatLimitMm:
       ) : null}
       {bench.has("section") ? <Section bench={bench} /> : null}
       {heatLimitMm === null ? null : <Legend limitMm={heatLimitMm} />}
+      {changes ? <ChangeLegend changes={changes} /> : null}
     </div>
   );
 }
@@ -61,6 +66,23 @@ function Section({ bench }: { bench: Bench }) {
         value={bench.share}
         onChange={({ target }) => bench.setShare(Number(target.value))}
       />
+    </Panel>
+  );
+}
+
+function ChangeLegend({ changes }: { changes: Changes }) {
+  const t = useTranslations("model.compare.kind");
+  const format = useFormat();
+  return (
+    <Panel>
+      <ul className={`${styles.kinds} small`}>
+        {CHANGE_KINDS.filter((kind) => changes.corners[kind].length > 0).map((kind) => (
+          <li key={kind}>
+            <i style={{ background: changeColors[kind] }} />
+            {t(kind)}: {format.number(changes.corners[kind].length / 9)}
+          </li>
+        ))}
+      </ul>
     </Panel>
   );
 }

@@ -12,7 +12,9 @@ const STOPS: readonly (readonly [share: number, color: string])[] = [
 export const HEAT_END = 4;
 
 type Rgb = readonly [number, number, number];
-const rgbOf = (color: string): Rgb =>
+
+/** sRGB 0..255 of "#rrggbb". */
+export const rgbOf = (color: string): Rgb =>
   [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)) as never;
 const RAMP = STOPS.map(([share, color]) => [share, rgbOf(color)] as const);
 

@@ -1,7 +1,7 @@
 "use client";
 import { Canvas } from "@react-three/fiber";
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from "react";
-import type { Group } from "three";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from "react";
+import type { BufferGeometry, Group } from "three";
 import { useTranslations } from "use-intl/react";
 import { useFormat } from "#components/ui/use-format.ts";
 import type { PreviewMesh } from "#lib/geometry/preview.ts";
@@ -9,22 +9,33 @@ import { BenchPanels } from "./bench-panels.tsx";
 import { BenchTools } from "./bench-tools.tsx";
 import { type CameraHandle, CameraRig } from "./camera-rig.tsx";
 import { standAt } from "./camera-views.ts";
+import { ChangedTriangles } from "./changed-triangles.tsx";
+import type { Comparison } from "./compare.ts";
 import { MeasureDots, type MeasureHandle, MeasureTool } from "./measure-tool.tsx";
-import { modelOf } from "./model-geometry.ts";
+import type { ShownModel } from "./model-geometry.ts";
 import { NamedTriangles } from "./named-triangles.tsx";
 import { type Look, Piece } from "./piece.tsx";
 import { PinLayer, PinPlacer } from "./pin-layer.tsx";
 import { type ModelPin, toScene } from "./pins.ts";
 import { Studio } from "./studio.tsx";
-import { useBench } from "./use-bench.ts";
+import { type Bench, useBench } from "./use-bench.ts";
+import { useCompare } from "./use-compare.ts";
+import { useModel } from "./use-model.ts";
 import { useReducedMotion } from "./use-reduced-motion.ts";
+import { type ShapeDesk, useShapeDesk } from "./use-shape-desk.ts";
 import { useShownGeometry } from "./use-shown-geometry.ts";
 import styles from "./viewer.module.css";
+import { ViewerLoading } from "./viewer-states.tsx";
 
 type Props = {
   preview: PreviewMesh;
   /** The copy that carries what the analysis read off the surface; null while there is none. */
   measured: PreviewMesh | null;
+  /** The other file of a repair, where it is being compared. */
+  other: PreviewMesh | null;
+  compare?: Comparison;
+  /** Called when nothing can be drawn after all. */
+  onBroken: () => void;
   mmPerUnit: number;
   wallLimitMm: number;
   look: Look;
@@ -40,19 +51,25 @@ type Props = {
 
 /** The drawing itself: everything that needs three. Loaded only where a model is shown. */
 export default function ModelCanvas(props: Props) {
-  const { preview, measured, mmPerUnit, look, pins, selectedPin, onSelectPin, camera } = props;
-  const still = useReducedMotion();
+  const { preview, mmPerUnit, onBroken } = props;
+  const desk = useShapeDesk(onBroken);
+  const model = useModel(desk, preview, mmPerUnit);
+  return model && desk ? <Drawing {...props} desk={desk} model={model} /> : <ViewerLoading />;
+}
+
+type DrawingProps = Props & { desk: ShapeDesk; model: ShownModel };
+
+function Drawing(props: DrawingProps) {
+  const { measured, mmPerUnit, look, pins, selectedPin, onSelectPin, camera, model } = props;
   const layer = useRef<HTMLDivElement>(null);
   const dots = useRef<HTMLDivElement>(null);
-  const piece = useRef<Group>(null);
   const measure = useRef<MeasureHandle>(null);
-  const model = useMemo(() => modelOf(preview, mmPerUnit), [preview, mmPerUnit]);
-  useEffect(() => () => model.geometry.dispose(), [model]);
   const bench = useBench(model.size);
   const areApart = bench.has("parts");
-  const shown = useShownGeometry({ ...props, model, areApart });
+  const shown = useShownGeometry({ ...props, areApart });
+  const { twin, changes } = useCompare(props);
   const shownPins = look.mode === "metal" || areApart ? noPins : pins;
-  useFlight(props, model);
+  useFlight(props);
   useStepBack(areApart, camera);
   const press = (event: KeyboardEvent) => {
     if (event.key === "Enter" && bench.has("measure")) return measure.current?.pickMiddle();
@@ -69,47 +86,76 @@ export default function ModelCanvas(props: Props) {
         onKeyDown={press}
         data-measuring={bench.has("measure") || undefined}
       >
-        <Canvas
-          frameloop="demand"
-          camera={{ fov: 22 }}
-          dpr={[1, 2]}
-          gl={{ antialias: true, alpha: true, localClippingEnabled: true }}
+        <Scene
+          {...props}
+          geometry={twin ?? shown.geometry ?? model.geometry}
+          isPainted={twin === null && shown.isPainted}
+          bench={bench}
+          measure={measure}
+          dots={dots}
         >
-          <Studio mode={look.mode} />
-          <Piece {...shown} look={look} cut={bench.cut} ref={piece} />
           {look.mode === "clay" && measured && !areApart && !bench.cut ? (
             <NamedTriangles pins={pins} measured={measured} model={model} mmPerUnit={mmPerUnit} />
           ) : null}
-          <CameraRig radius={model.radius} start={model.start} still={still} handle={camera} />
+          {changes ? <ChangedTriangles changes={changes} radius={model.radius} /> : null}
           <PinPlacer pins={shownPins} model={model} layer={layer} />
-          {bench.has("measure") ? (
-            <MeasureTool
-              piece={piece}
-              cut={bench.cut}
-              points={bench.points}
-              onPoint={bench.addPoint}
-              layer={dots}
-              handle={measure}
-            />
-          ) : null}
-        </Canvas>
+        </Scene>
       </div>
       <PinLayer pins={shownPins} selected={selectedPin} onSelect={onSelectPin} ref={layer} />
       <MeasureDots points={bench.points} ref={dots} />
-      <Dimensions size={model.size} innerDiameterMm={props.innerDiameterMm} preview={preview} />
+      <Dimensions size={model.size} innerDiameterMm={props.innerDiameterMm} preview={props.preview} />
       <BenchTools bench={bench} hasParts={model.shells > 1} />
       <BenchPanels
         bench={bench}
         heatLimitMm={look.mode === "heat" && shown.isPainted ? props.wallLimitMm : null}
+        changes={changes}
       />
     </>
+  );
+}
+
+type SceneProps = DrawingProps & {
+  geometry: BufferGeometry;
+  isPainted: boolean;
+  bench: Bench;
+  measure: RefObject<MeasureHandle | null>;
+  dots: RefObject<HTMLDivElement | null>;
+  children: ReactNode;
+};
+
+/** The piece in its light, the camera, and the tool that marks points on it. */
+function Scene({ geometry, isPainted, look, bench, model, camera, measure, dots, children }: SceneProps) {
+  const still = useReducedMotion();
+  const piece = useRef<Group>(null);
+  return (
+    <Canvas
+      frameloop="demand"
+      camera={{ fov: 22 }}
+      dpr={[1, 2]}
+      gl={{ antialias: true, alpha: true, localClippingEnabled: true }}
+    >
+      <Studio mode={look.mode} />
+      <Piece geometry={geometry} isPainted={isPainted} look={look} cut={bench.cut} ref={piece} />
+      <CameraRig radius={model.radius} start={model.start} still={still} handle={camera} />
+      {children}
+      {bench.has("measure") ? (
+        <MeasureTool
+          piece={piece}
+          cut={bench.cut}
+          points={bench.points}
+          onPoint={bench.addPoint}
+          layer={dots}
+          handle={measure}
+        />
+      ) : null}
+    </Canvas>
   );
 }
 
 const noPins: readonly ModelPin[] = [];
 
 /** Goes to the place of the finding that was chosen. */
-function useFlight({ pins, selectedPin, camera }: Props, model: ReturnType<typeof modelOf>) {
+function useFlight({ pins, selectedPin, camera, model }: DrawingProps) {
   useEffect(() => {
     const pin = pins.find((each) => each.id === selectedPin);
     if (pin) camera.current?.goTo(standAt(...toScene(model.toModel(pin.point))));

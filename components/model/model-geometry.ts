@@ -1,17 +1,10 @@
-import { BufferAttribute, BufferGeometry, Vector3 } from "three";
-import type { PreviewMesh } from "#lib/geometry/preview.ts";
+import { BufferAttribute, BufferGeometry, Sphere, Vector3 } from "three";
 import { type Stand, startOf } from "./camera-views.ts";
-import { creasedNormals } from "./creased-normals.ts";
-import { shellsOf } from "./shells-of.ts";
-import type { Soup } from "./subdivide.ts";
-
-const creaseCos = Math.cos((35 * Math.PI) / 180);
+import type { Shape } from "./shape.ts";
 
 /** A model ready to draw, in mm about the middle of its box, z up. */
 export type ShownModel = {
   geometry: BufferGeometry;
-  /** The same corners as arrays, with the shell of each triangle. */
-  soup: Soup;
   /** Connected surfaces. */
   shells: number;
   /** Sides of the box, mm. */
@@ -20,31 +13,37 @@ export type ShownModel = {
   start: Stand;
   /** Half the diagonal of the box, mm. */
   radius: number;
+  /** The place of the file, mm, that is drawn at the origin. */
+  middle: Shape["middle"];
   /** From mm of the file to mm about the middle. */
   toModel: (point: readonly [number, number, number]) => Vector3;
 };
 
-/** `mmPerUnit` is the unit that the analysis found or the customer chose. */
-export function modelOf(preview: PreviewMesh, mmPerUnit: number): ShownModel {
-  const { positions, normals } = creasedNormals(preview.positions, preview.index, creaseCos);
-  const geometry = new BufferGeometry();
-  geometry.setAttribute("position", new BufferAttribute(positions, 3));
-  geometry.setAttribute("normal", new BufferAttribute(normals, 3));
-  geometry.computeBoundingBox();
-  const middle = geometry.boundingBox?.getCenter(new Vector3()) ?? new Vector3();
-  const sides = geometry.boundingBox?.getSize(new Vector3()) ?? new Vector3();
-  geometry.translate(-middle.x, -middle.y, -middle.z).scale(mmPerUnit, mmPerUnit, mmPerUnit);
-  geometry.computeBoundingSphere();
-  const shift = new Vector3(...preview.origin).add(middle).multiplyScalar(mmPerUnit);
-  sides.multiplyScalar(mmPerUnit);
-  const { ofTriangle, count } = shellsOf(preview.index, preview.positions.length / 3);
+/** What a Worker sends of a shape: its corners, and figures. */
+export type ShapeAnswer = Pick<Shape, "shells" | "size" | "radius" | "middle"> & {
+  positions: Float32Array;
+  normals: Float32Array;
+};
+
+/** The drawable of what a Worker worked out; touches no corner on this thread. */
+export function modelOf({ positions, normals, shells, size, radius, middle }: ShapeAnswer): ShownModel {
+  const shift = new Vector3(...middle);
   return {
-    geometry,
-    soup: { positions, normals, shells: ofTriangle },
-    shells: count,
-    size: sides.toArray(),
-    start: startOf(sides.toArray()),
-    radius: sides.length() / 2 || 1,
+    geometry: geometryOf({ position: positions, normal: normals }, radius),
+    shells,
+    size,
+    start: startOf(size),
+    radius,
+    middle,
     toModel: (point) => new Vector3(...point).sub(shift),
   };
+}
+
+/** Attributes of three numbers a corner, inside a ball of `radius` about the origin. */
+export function geometryOf(attributes: Record<string, Float32Array>, radius: number): BufferGeometry {
+  const geometry = new BufferGeometry();
+  for (const [name, values] of Object.entries(attributes))
+    geometry.setAttribute(name, new BufferAttribute(values, 3));
+  geometry.boundingSphere = new Sphere(new Vector3(), radius);
+  return geometry;
 }

@@ -3,12 +3,14 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import type { MetalId } from "#lib/domain/metals.ts";
 import type { Finish } from "#lib/domain/pricing/quote-inputs.ts";
+import type { Comparison } from "./compare.ts";
 import type { Look } from "./piece.tsx";
 import type { ModelPin } from "./pins.ts";
 import { useCameraMoves } from "./use-camera-moves.ts";
 import { usePreview } from "./use-preview.ts";
 import { useWebgl } from "./use-webgl.ts";
 import styles from "./viewer.module.css";
+import { ViewerCompare } from "./viewer-compare.tsx";
 import { ViewerMode } from "./viewer-mode.tsx";
 import { ViewerFailed, ViewerLoading, ViewerUnable } from "./viewer-states.tsx";
 import { ViewerTools } from "./viewer-tools.tsx";
@@ -37,6 +39,8 @@ export type ModelViewerProps = {
   /** The finding chosen in the list beside: the viewer goes there in clay. */
   selectedPin?: string;
   onSelectPin?: (id: string) => void;
+  /** The other file of a repair to compare with: its address, null until there is one. */
+  compare?: Comparison & { source: string | null };
 };
 
 /** A model to turn: by drag, buttons and keys. Needs the namespace `model`. Fills its parent. */
@@ -46,12 +50,18 @@ export function ModelViewer(props: ModelViewerProps) {
   const loaded = usePreview(props.source);
   const camera = useCameraMoves();
   const { look, setMode } = useLook(props);
-  const { pins = noPins, selectedPin, onSelectPin, sizeText, description, measured } = props;
+  const { pins = noPins, selectedPin, onSelectPin, sizeText, description, measured, compare } = props;
+  const isCompared = compare !== undefined && compare.view !== compare.own;
   const isSame = measured === props.source;
   const readings = usePreview(look.mode !== "metal" && measured && !isSame ? measured : null);
 
+  const other = usePreview(isCompared ? compare.source : null);
+  const [isBroken, setBroken] = useState(false);
+
   if (able === false) return <ViewerUnable sizeText={sizeText} description={description} />;
   if (loaded.state === "failed") return <ViewerFailed sizeText={sizeText} onRetry={loaded.retry} />;
+  if (other.state === "failed") return <ViewerFailed sizeText={sizeText} onRetry={other.retry} />;
+  if (isBroken) return <ViewerFailed sizeText={sizeText} onRetry={() => setBroken(false)} />;
   return (
     <div className={styles.viewer} data-viewer>
       {able && loaded.state === "ready" ? (
@@ -60,6 +70,9 @@ export function ModelViewer(props: ModelViewerProps) {
             preview={loaded.preview}
             measured={isSame ? loaded.preview : readings.state === "ready" ? readings.preview : null}
             wallLimitMm={props.wallLimitMm ?? DEFAULT_LIMIT_MM}
+            other={other.state === "ready" ? other.preview : null}
+            {...(compare ? { compare } : {})}
+            onBroken={() => setBroken(true)}
             mmPerUnit={props.mmPerUnit}
             look={look}
             pins={pins}
@@ -74,14 +87,17 @@ export function ModelViewer(props: ModelViewerProps) {
       ) : (
         <ViewerLoading />
       )}
-      {pins.length > 0 || measured ? (
-        <ViewerMode
-          mode={look.mode}
-          onChange={setMode}
-          hasFindings={pins.length > 0}
-          hasWalls={measured !== undefined}
-        />
-      ) : null}
+      <div className={styles.top}>
+        {compare ? <ViewerCompare compare={compare} /> : null}
+        {!isCompared && (pins.length > 0 || measured) ? (
+          <ViewerMode
+            mode={look.mode}
+            onChange={setMode}
+            hasFindings={pins.length > 0}
+            hasWalls={measured !== undefined}
+          />
+        ) : null}
+      </div>
       <ViewerTools onMove={camera.move} onView={camera.go} />
     </div>
   );
@@ -91,13 +107,14 @@ export function ModelViewer(props: ModelViewerProps) {
 const DEFAULT_LIMIT_MM = 0.8;
 const noPins: readonly ModelPin[] = [];
 
-/** Metal, or clay once a finding is chosen; the reader may switch back. */
-function useLook({ metal = "gold_585_yellow", finish = "polished", selectedPin }: ModelViewerProps) {
+/** Metal, or clay once a finding is chosen; the reader may switch back. Changes are read on clay. */
+function useLook({ metal = "gold_585_yellow", finish = "polished", selectedPin, compare }: ModelViewerProps) {
   const [mode, setMode] = useState<Look["mode"]>(selectedPin ? "clay" : "metal");
   const [followed, setFollowed] = useState(selectedPin);
   if (followed !== selectedPin) {
     setFollowed(selectedPin);
     if (selectedPin) setMode("clay");
   }
-  return { look: { mode, metal, finish } satisfies Look, setMode };
+  const isChanges = compare?.view === "changes";
+  return { look: { mode: isChanges ? "clay" : mode, metal, finish } satisfies Look, setMode };
 }

@@ -7,10 +7,11 @@ import type { ThicknessMap } from "#lib/geometry/thickness/measure-thickness.ts"
 import { stlBinary } from "#tests/factories/model-files.ts";
 import { ball, box, join, type Solid } from "#tests/factories/solids.ts";
 import { exploded } from "./exploded.ts";
-import { fineModelOf, paintThin } from "./fine-geometry.ts";
+import { fineSurfaceOf } from "./fine-surface.ts";
 import { heatColor } from "./heat-ramp.ts";
-import { modelOf } from "./model-geometry.ts";
+import { shapeOf } from "./shape.ts";
 import { subdivided } from "./subdivide.ts";
+import { painted } from "./surface-paint.ts";
 
 function measuredCopy(solid: Solid) {
   const { format, model } = readModel(stlBinary(solid), { fileName: "a.stl" });
@@ -41,7 +42,7 @@ const areaOf = (p: Float32Array) => {
 
 describe("a surface cut finer", () => {
   it("keeps its area, its shells and its facing, with no edge longer than asked", () => {
-    const model = modelOf(
+    const model = shapeOf(
       makePreview(readModel(stlBinary(box(10, 4, 2)), { fileName: "a.stl" }).model.mesh, 99),
       1,
     );
@@ -68,13 +69,13 @@ describe("a surface cut finer", () => {
   it("knows the wall at a place inside one large triangle", () => {
     const solid = join(box(20, 20, 0.5), box(6, 6, 6, [30, 0, 0]));
     const copy = measuredCopy(solid);
-    const model = modelOf(copy, 1);
-    const fine = fineModelOf(model, copy, 1);
+    const model = shapeOf(copy, 1);
+    const fine = fineSurfaceOf(model, copy, 1);
     const thin = fine.walls.filter((wall) => wall < 0.51).length / fine.walls.length;
     expect(thin).toBeGreaterThan(0.6);
     expect(fine.walls.some((wall) => wall > 5.5)).toBe(true);
-    paintThin(fine, "#ffffff", [{ thinnerThanMm: 0.6, color: "#000000" }]);
-    const colors = fine.geometry.getAttribute("color").array;
+    const thinner = [{ thinnerThanMm: 0.6, color: "#000000" }];
+    const colors = painted(fine.walls, { kind: "thin", clay: "#ffffff", thin: thinner });
     expect(colors.some((value) => value < 0.5)).toBe(true);
     expect(colors.some((value) => value === 1)).toBe(true);
   });
@@ -83,16 +84,13 @@ describe("a surface cut finer", () => {
 it("takes shells apart without changing them", () => {
   const mesh = readModel(stlBinary(join(ball(4, 2), box(2, 2, 2, [9, 0, 0]))), { fileName: "a.stl" }).model
     .mesh;
-  const model = modelOf(makePreview(mesh, 9999), 1);
+  const model = shapeOf(makePreview(mesh, 9999), 1);
   expect(model.shells).toBe(2);
-  const apart = exploded(model.geometry, model.soup.shells, model.shells);
-  apart.computeBoundingBox();
-  const wide = (apart.boundingBox?.max.x ?? 0) - (apart.boundingBox?.min.x ?? 0);
+  const apart = exploded(model.soup.positions, model.soup.shells, model.shells, model.radius);
+  const across = apart.filter((_, i) => i % 3 === 0);
+  const wide = Math.max(...across) - Math.min(...across);
   expect(wide).toBeGreaterThan(model.size[0] + 3);
-  expect(areaOf(apart.getAttribute("position").array as Float32Array)).toBeCloseTo(
-    areaOf(model.soup.positions),
-    2,
-  );
+  expect(areaOf(apart)).toBeCloseTo(areaOf(model.soup.positions), 2);
 });
 
 it("goes from red over amber to grey-blue, and shows the unmeasured as thick", () => {
@@ -102,11 +100,13 @@ it("goes from red over amber to grey-blue, and shows the unmeasured as thick", (
   expect(b1).toBeGreaterThan(r1);
   expect(heatColor(Number.NaN, 0.6)).toEqual(heatColor(99, 0.6));
   expect(heatColor(0.6, 0.6).map(Math.round)).toEqual([230, 138, 46]);
+  // sRGB 230 is 0.791 of the light
+  expect(painted(Float32Array.of(0.6), { kind: "heat", limitMm: 0.6 })[0]).toBeCloseTo(0.791, 1);
 });
 
 it("is decided by the copy alone: without readings nothing is coloured", () => {
   const mesh = readModel(stlBinary(box(2, 2, 2)), { fileName: "a.stl" }).model.mesh;
   const copy = makePreview(mesh, 99);
   expect(encodePreview(copy).byteLength).toBe(48 + 4 * (copy.positions.length + copy.index.length));
-  expect(fineModelOf(modelOf(copy, 1), copy, 1).walls.every(Number.isNaN)).toBe(true);
+  expect(fineSurfaceOf(shapeOf(copy, 1), copy, 1).walls.every(Number.isNaN)).toBe(true);
 });

@@ -2,7 +2,6 @@
 import { useTranslations } from "use-intl/react";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
 import type { Mode } from "./piece.tsx";
-import styles from "./viewer.module.css";
 
 const MODES: readonly Mode[] = ["metal", "clay", "heat"];
 
@@ -17,17 +16,15 @@ type Props = {
 export function ViewerMode({ mode, onChange, hasFindings, hasWalls }: Props) {
   const t = useTranslations("model.mode");
   return (
-    <div className={styles.top}>
-      <SegmentedControl
-        name="viewer-mode"
-        legend={t("legend")}
-        small
-        value={mode}
-        onChange={onChange}
-        choices={MODES.filter((each) => each === "metal" || (each === "clay" ? hasFindings : hasWalls)).map(
-          (value) => ({ value, label: t(value) }),
-        )}
-      />
-    </div>
+    <SegmentedControl
+      name="viewer-mode"
+      legend={t("legend")}
+      small
+      value={mode}
+      onChange={onChange}
+      choices={MODES.filter((each) => each === "metal" || (each === "clay" ? hasFindings : hasWalls)).map(
+        (value) => ({ value, label: t(value) }),
+      )}
+    />
   );
 }

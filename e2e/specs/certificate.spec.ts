@@ -46,6 +46,28 @@ test("a thin ring shows its pin before payment, and the order keeps the certific
   await expect(page).toHaveURL(new RegExp(orderId));
 });
 
+test("an engraving that is too fine is told with what fits, and the certificate keeps its word", async ({
+  visitor,
+}) => {
+  const page = await visitor();
+  const shop = new ShopPage(page);
+  const wide = { ...thinRing, name: "band.stl", buffer: Buffer.from(stlBinary(band(8.75, 1.6, 4, 160))) };
+  await shop.chooseFile(wide);
+  await expect(page.getByRole("heading", { name: "Замечаний нет" })).toBeVisible();
+  const text = page.getByLabel("Гравировка внутри");
+  await text.fill("на веки вечные с тобой");
+  const finding = page.getByRole("listitem").filter({ hasText: "У гравировки получится штрих 0,42 мм" });
+  await expect(finding).toContainText("золоту нужно 0,5 мм");
+  await expect(finding).toContainText("Поместится 18 знаков");
+  await expect(page.getByRole("button", { name: "Загрузить исправленную модель" })).toHaveCount(0);
+  await text.fill("навсегда");
+  await expect(page.getByRole("heading", { name: "Замечаний нет" })).toBeVisible();
+  await shop.askForPrice();
+  await shop.quoted();
+  for (const words of ["Для гравировки есть место, штрих от 0,5 мм", "Где пройдёт гравировка"])
+    await expect(page.getByText(words).filter({ visible: true })).toBeVisible();
+});
+
 test("a price is shared by a link that names nobody, and closed again", async ({ visitor }) => {
   const page = await visitor();
   const shop = new ShopPage(page);

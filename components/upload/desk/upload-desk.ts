@@ -2,6 +2,7 @@ import type { BegunUpload } from "#lib/contracts/upload.ts";
 import { fingerprint } from "../engine/file-probe.ts";
 import { RefusedUpload, type UploadRefusal, type UploadSnapshot } from "../engine/upload-types.ts";
 import { rememberFile } from "../local-files.ts";
+import { lookAhead } from "../look/looks.ts";
 import { changeUpload, publishUpload, removeUpload, uploadById, uploadsNow } from "../upload-board.ts";
 import { beginPatiently } from "./begin.ts";
 import { browserApi } from "./browser-api.ts";
@@ -29,6 +30,7 @@ let restored: Promise<void> | undefined;
 export async function uploadFile(file: File): Promise<CheckedFile> {
   const checked = await checkFile(file);
   if ("refusal" in checked) return { fileName: file.name, sizeBytes: file.size, refusal: checked.refusal };
+  lookAhead(file);
   const id = newUploadId();
   show(id, file, { phase: "preparing" });
   return { fileName: file.name, id, begun: begin(id, file, checked.head) };

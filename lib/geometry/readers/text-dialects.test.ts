@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as files from "#tests/factories/model-files.ts";
 import { box, join } from "#tests/factories/solids.ts";
 import { analyzeModel } from "../analyze.ts";
-import { readModelStream } from "../read-model.ts";
+import { readModelStream } from "../read-model-stream.ts";
 import { GeometryRefusal } from "../refusal.ts";
 
 const solid = box(10, 20, 30);

@@ -146,6 +146,14 @@ export default {
         "{count} bodies overlap and could not be united exactly. No metal is charged twice.",
       too_large: "The model has too many triangles to be repaired here.",
     },
+    changes: {
+      show: "Show what changed",
+      hide: "Hide the changes",
+      comparing: "Comparing the files.",
+      tooLarge: "The model is too large to mark changes. Switch the files above the model.",
+      places:
+        "{count, plural, =0 {The shape did not change.} one {# place changed.} other {# places changed.}} You can switch the files above the model.",
+    },
     still: "Nothing moved.",
     moved: "Moved by {by} at most.",
     safe: "Your file stays as it is, and you can go back.",
@@ -196,6 +204,11 @@ export default {
     none: "The model could not be shown.",
     description: "Model {name}, {size}.",
     weight: "About {weight}.",
+    compared: {
+      original: "The original file is shown.",
+      repaired: "The repaired file is shown.",
+      changes: "What changed is shown.",
+    },
     ring: "A ring, inside {size}.",
   },
   price: {

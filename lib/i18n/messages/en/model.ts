@@ -10,6 +10,18 @@ export default {
   },
   view: { start: "Bring the view back", front: "Front", side: "Side", top: "Top" },
   mode: { legend: "How to show the model", metal: "Metal", clay: "Findings", heat: "Thickness" },
+  compare: {
+    legend: "What to show",
+    original: "Original",
+    repaired: "Repaired",
+    changes: "Changes",
+    kind: { added: "Added", removed: "Removed", turned: "Turned" },
+    count: {
+      added: "{count, plural, one {# triangle added} other {# triangles added}}",
+      removed: "{count, plural, one {# removed} other {# removed}}",
+      turned: "{count, plural, one {# turned} other {# turned}}",
+    },
+  },
   heat: { limit: "{size}: limit" },
   bench: { label: "Tools", section: "Section", measure: "Measure", parts: "Parts" },
   section: {

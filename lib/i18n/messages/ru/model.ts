@@ -10,6 +10,20 @@ export default {
   },
   view: { start: "Вернуть вид", front: "Спереди", side: "Сбоку", top: "Сверху" },
   mode: { legend: "Как показать модель", metal: "Металл", clay: "Замечания", heat: "Толщина" },
+  compare: {
+    legend: "Что показать",
+    original: "Исходный",
+    repaired: "Исправленный",
+    changes: "Разница",
+    kind: { added: "Добавлено", removed: "Убрано", turned: "Развёрнуто" },
+    count: {
+      added:
+        "{count, plural, one {добавлен # треугольник} few {добавлено # треугольника} many {добавлено # треугольников} other {добавлено # треугольника}}",
+      removed: "{count, plural, one {убран #} few {убрано #} many {убрано #} other {убрано #}}",
+      turned:
+        "{count, plural, one {развёрнут #} few {развёрнуто #} many {развёрнуто #} other {развёрнуто #}}",
+    },
+  },
   heat: { limit: "{size}: предел" },
   bench: { label: "Инструменты", section: "Разрез", measure: "Измерить", parts: "По\u00a0частям" },
   section: {

@@ -12,6 +12,8 @@ export type LocalLook = {
   declared: DeclaredUnit | null;
 };
 
+export const NOTHING_YET: LocalLook = { estimate: null, report: null, preview: null, declared: null };
+
 /** Told one by one; `end` when nothing more will come. */
 export type LookMessage =
   | { kind: "estimate"; estimate: Estimate }

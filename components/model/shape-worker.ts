@@ -1,0 +1,73 @@
+import { NO_READINGS } from "#lib/geometry/preview/readings.ts";
+import { changesBetween } from "./changes.ts";
+import { exploded } from "./exploded.ts";
+import { type FineSurface, fineSurfaceOf } from "./fine-surface.ts";
+import type { ShapeAnswer } from "./model-geometry.ts";
+import { type Shape, shapeOf } from "./shape.ts";
+import type { ShapeAnswers, ShapeJob, ShapeKind, ShapeQuestions, ShapeReply } from "./shape-messages.ts";
+import { painted } from "./surface-paint.ts";
+
+let shape: Shape | null = null;
+let fine: FineSurface | null = null;
+
+/** Runs in a Worker: everything about a drawn model that goes over its corners, in the order it is asked for. */
+addEventListener("message", ({ data }: MessageEvent<ShapeJob>) => {
+  const answer = answerOf(data);
+  postMessage({ job: data.job, answer } satisfies ShapeReply, { transfer: buffersOf(answer) });
+});
+
+function answerOf({ kind, ask }: ShapeJob): ShapeAnswers[ShapeKind] {
+  switch (kind) {
+    case "shape":
+      shape = shapeOf({ ...ask.preview, readings: NO_READINGS }, ask.mmPerUnit);
+      fine = null;
+      return drawn(shape);
+    case "fine":
+      return refine(ask);
+    case "paint":
+      return painted(kept(fine).walls, ask);
+    case "apart":
+      return apart(kept(ask.of === "fine" ? fine : shape));
+    case "other":
+      return drawn(shapeOf({ ...ask.preview, readings: NO_READINGS }, ask.mmPerUnit, ask.middle));
+    case "changes":
+      return changes(ask);
+  }
+}
+
+function refine(ask: ShapeQuestions["fine"]): ShapeAnswers["fine"] {
+  fine = fineSurfaceOf(kept(shape), ask, ask.mmPerUnit);
+  return { positions: fine.soup.positions.slice(), normals: fine.soup.normals.slice() };
+}
+
+function apart({ soup }: Shape | FineSurface): ShapeAnswers["apart"] {
+  const { shells, radius } = kept(shape);
+  return exploded(soup.positions, soup.shells, shells, radius);
+}
+
+function changes({ before, after, mmPerUnit, middle }: ShapeQuestions["changes"]): ShapeAnswers["changes"] {
+  const whole = (copy: typeof before) => ({ ...copy, readings: NO_READINGS });
+  return changesBetween(whole(before), whole(after), mmPerUnit, middle);
+}
+
+/** Copies go to the page: what is kept here is worked on again. */
+const drawn = ({ soup, shells, size, radius, middle }: Shape): ShapeAnswer => ({
+  positions: soup.positions.slice(),
+  normals: soup.normals.slice(),
+  shells,
+  size,
+  radius,
+  middle,
+});
+
+function kept<T>(value: T | null): T {
+  if (value === null) throw new Error("asked of a shape before there was one");
+  return value;
+}
+
+function buffersOf(answer: ShapeAnswers[ShapeKind]): ArrayBuffer[] {
+  if (answer === null) return [];
+  if (answer instanceof Float32Array) return [answer.buffer as ArrayBuffer];
+  const parts = "corners" in answer ? Object.values(answer.corners) : [answer.positions, answer.normals];
+  return parts.map(({ buffer }) => buffer as ArrayBuffer);
+}

@@ -1,0 +1,45 @@
+import { type LocalLook, type LookMessage, NOTHING_YET } from "./local-look.ts";
+
+type Look = { found: LocalLook; listeners: Set<() => void> };
+
+const looks = new WeakMap<File, Look>();
+let running: Worker | null = null;
+
+/**
+ * Begins to look into a file that was just picked, so that its page has something to say when it opens. One file at
+ * a time: of many picked at once the others are looked into when their pages open.
+ */
+export function lookAhead(file: File): void {
+  if (!running && !looks.has(file)) begin(file);
+}
+
+/** What has been found in a file so far. */
+export const lookOf = (file: File): LocalLook => looks.get(file)?.found ?? NOTHING_YET;
+
+/** Calls whenever more is found in a file; begins to look when nobody has. */
+export function onLook(file: File, listener: () => void): () => void {
+  const { listeners } = looks.get(file) ?? begin(file);
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function begin(file: File): Look {
+  const look: Look = { found: NOTHING_YET, listeners: new Set() };
+  looks.set(file, look);
+  const worker = new Worker(new URL("./look-worker.ts", import.meta.url), { type: "module" });
+  running ??= worker;
+  const end = () => {
+    worker.terminate();
+    if (running === worker) running = null;
+  };
+  // A Worker that ran out of memory has told what it could: the server looks as well.
+  worker.onerror = end;
+  worker.onmessage = ({ data }: MessageEvent<LookMessage>) => {
+    if (data.kind === "end") return end();
+    const { kind: _, ...found } = data;
+    look.found = { ...look.found, ...found };
+    for (const listener of look.listeners) listener();
+  };
+  worker.postMessage(file);
+  return look;
+}

@@ -1,0 +1,71 @@
+import type { Page } from "@playwright/test";
+import { obj, stlBinary } from "#tests/factories/model-files.ts";
+import { band, box, join, type Solid } from "#tests/factories/solids.ts";
+import { expect, test } from "../fixtures.ts";
+import { ShopPage } from "../pages/shop.page.ts";
+
+const stl = (name: string, solid: Solid) => ({
+  name,
+  mimeType: "model/stl",
+  buffer: Buffer.from(stlBinary(solid)),
+});
+const ring = band(8.75, 1.6, 4, 96);
+const openRing: Solid = { points: ring.points, faces: ring.faces.slice(3) };
+/** Two bodies that share a half: quick sums count it twice, an analysis does not. */
+const crossing = join(box(10, 10, 5), box(10, 10, 5, [5, 0.1, 0.1]));
+
+/** Holds every part of an upload until it is let go. */
+async function holdParts(page: Page): Promise<() => Promise<void>> {
+  let letGo = () => {};
+  const free = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/partNumber=/, async (route) => {
+    if (route.request().method() === "PUT") await free;
+    await route.continue().catch(() => {}); // the page may be gone by now
+  });
+  return async () => {
+    letGo();
+    await expect(page.getByText("Сохранена", { exact: true })).toBeVisible();
+  };
+}
+
+const FIRST = "Это первый взгляд";
+
+test("an open surface is told before the upload ends, and the server's word replaces it", async ({
+  visitor,
+}) => {
+  const page = await visitor();
+  const letGo = await holdParts(page);
+  await new ShopPage(page).chooseFile(stl("open-ring.stl", openRing));
+  const findings = page.getByRole("region", { name: /замечани/i });
+  await expect(findings.getByText(/Поверхность не замкнута|открыта/)).toBeVisible();
+  await expect(findings.getByText(FIRST)).toBeVisible();
+  await expect(page.getByText("Сохранена", { exact: true })).toHaveCount(0);
+  await letGo();
+  await expect(findings.getByText(FIRST)).toHaveCount(0);
+  await expect(findings.getByText(/Поверхность не замкнута|открыта/)).toBeVisible();
+});
+
+test("a format without quick sums has its band before the upload ends, and keeps it", async ({ visitor }) => {
+  const page = await visitor();
+  const letGo = await holdParts(page);
+  const shop = new ShopPage(page);
+  await shop.chooseFile({ name: "ring.obj", mimeType: "model/obj", buffer: Buffer.from(obj(ring)) });
+  const price = page.getByRole("region", { name: "Цена" });
+  await expect(price).toContainText(/\d.*–.*₽/);
+  await expect(page.getByText(FIRST)).toBeVisible();
+  await letGo();
+  await expect(price).toContainText(/Первый взгляд: .*₽\. Цена осталась/);
+});
+
+test("a price that leaves the band of the first look says so, and why", async ({ visitor }) => {
+  const page = await visitor();
+  const letGo = await holdParts(page);
+  const shop = new ShopPage(page);
+  await shop.chooseFile(stl("crossing.stl", crossing));
+  const price = page.getByRole("region", { name: "Цена" });
+  await expect(price).toContainText(/Первый взгляд обещал .*ниже на\s[\d\s]+₽/);
+  await letGo();
+  await expect(price).toContainText("Объём металла 752,5 мм³, а не 1 000 мм³");
+});
