@@ -11,6 +11,7 @@ import { type CameraHandle, CameraRig } from "./camera-rig.tsx";
 import { standAt } from "./camera-views.ts";
 import { ChangedTriangles } from "./changed-triangles.tsx";
 import type { Comparison } from "./compare.ts";
+import { drawingPower } from "./drawing-power.ts";
 import { MeasureDots, type MeasureHandle, MeasureTool } from "./measure-tool.tsx";
 import type { ShownModel } from "./model-geometry.ts";
 import { NamedTriangles } from "./named-triangles.tsx";
@@ -127,12 +128,17 @@ type SceneProps = DrawingProps & {
 function Scene({ geometry, isPainted, look, bench, model, camera, measure, dots, children }: SceneProps) {
   const still = useReducedMotion();
   const piece = useRef<Group>(null);
+  const hasCard = drawingPower() === "card";
   return (
     <Canvas
       frameloop="demand"
       camera={{ fov: 22 }}
-      dpr={[1, 2]}
-      gl={{ antialias: true, alpha: true, localClippingEnabled: true }}
+      dpr={hasCard ? [1, 2] : 1}
+      gl={{ antialias: hasCard, alpha: true, localClippingEnabled: true }}
+      // Asking after each shader's faults makes the page wait for all that was drawn before.
+      onCreated={({ gl }) => {
+        gl.debug.checkShaderErrors = false;
+      }}
     >
       <Studio mode={look.mode} />
       <Piece geometry={geometry} isPainted={isPainted} look={look} cut={bench.cut} ref={piece} />

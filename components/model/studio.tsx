@@ -15,6 +15,7 @@ import {
   type WebGLRenderer,
 } from "three";
 import { RoomEnvironment } from "three/examples/jsm/environments/RoomEnvironment.js";
+import { drawingPower } from "./drawing-power.ts";
 import type { Mode } from "./piece.tsx";
 
 // width, height, x, y, z, brightness, colour
@@ -26,7 +27,7 @@ const cards = [
   [16, 5, 0, -5, 6, 0.22, "#b9a88c"], // warm floor
 ] as const;
 
-/** A photo studio for small metal things, drawn once into a blurred cube; no image is loaded. */
+/** A photo studio for small metal things, drawn once into a blurred cube (side in pixels); no image is loaded. */
 function studioLight(renderer: WebGLRenderer) {
   const room: Scene = new RoomEnvironment();
   for (const [width, height, x, y, z, brightness, color] of cards) {
@@ -38,7 +39,8 @@ function studioLight(renderer: WebGLRenderer) {
     room.add(card);
   }
   const generator = new PMREMGenerator(renderer);
-  const target = generator.fromScene(room, 0.012);
+  const size = drawingPower() === "card" ? 256 : 64;
+  const target = generator.fromScene(room, 0.012, 0.1, 100, { size });
   generator.dispose();
   return target;
 }

@@ -4,8 +4,9 @@ import { systemContext } from "#server/context.ts";
 import { web } from "../client.ts";
 import { on, payloadOf } from "../events.ts";
 
+// Few at once: in a rush of orders the people in front of the web process come before their mails.
 export const orderNotify = web.createFunction(
-  { id: "order-notify", triggers: [on("order/mail.requested")], retries: 5 },
+  { id: "order-notify", triggers: [on("order/mail.requested")], concurrency: { limit: 4 }, retries: 5 },
   async ({ event, step }) => {
     const ctx = systemContext("mail", event.data.traceId);
     const mail = await step.run("compose", () =>

@@ -1,0 +1,23 @@
+/** What this browser draws with: a graphics card, the processor in its place, or nothing. */
+export type DrawingPower = "card" | "processor" | "none";
+
+/** Names that browsers give to drawing without a card: Chromium, Mesa, Windows, macOS. */
+const BY_PROCESSOR = /swiftshader|llvmpipe|softpipe|basic render|software/i;
+
+let known: DrawingPower | undefined;
+
+/** Looked at once a page. Without a card a frame costs a hundred times more: light and edges are then drawn coarser. */
+export function drawingPower(): DrawingPower {
+  known ??= look();
+  return known;
+}
+
+function look(): DrawingPower {
+  const gl = document.createElement("canvas").getContext("webgl2");
+  if (!gl) return "none";
+  const names = gl.getExtension("WEBGL_debug_renderer_info");
+  const drawnBy = String(gl.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER));
+  // A page may hold only so many; this one is not needed any more.
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+  return BY_PROCESSOR.test(drawnBy) ? "processor" : "card";
+}
