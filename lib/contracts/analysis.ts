@@ -123,7 +123,7 @@ export const AnalysisReport = z.object({
   eulerCharacteristic: z.int(),
   /** Watertight models only. */
   genus: z.int().nullable(),
-  /** Null: not looked for at this depth. */
+  /** Null: not looked for at this depth, or too many triangles lie in one place. */
   selfIntersections: z.int().nonnegative().nullable(),
   minThicknessMm: z.number().nullable(),
   thickness: ThicknessReport.nullable(),

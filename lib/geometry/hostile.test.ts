@@ -234,6 +234,19 @@ describe("meshes made to be slow", () => {
     expect(process.cpuUsage().user - started).toBeLessThan(10e6);
   });
 
+  it("triangles heaped in one place end the search for crossings, which then says that it did not look", () => {
+    const heap = Array.from({ length: 60_000 }, (): [number, number, number] => [0, 1, 2]);
+    const fan = Array.from({ length: 60_000 }, (_, i): [number, number, number] => [1, 0, i + 2]);
+    const leaves = fan.map((_, i): [number, number, number] => [1 + i * 1e-6, 0, 0.5]);
+    const blades = { points: [[0, 0, 0], [0, 0, 1], ...leaves] as [number, number, number][], faces: fan };
+    for (const solid of [{ points: cube.points, faces: heap }, blades]) {
+      const started = process.cpuUsage().user;
+      const bytes = files.stlBinary(solid);
+      expect(analyzeModel(bytes, { fileName: "a.stl", depth: "full" }).selfIntersections).toBeNull();
+      expect(process.cpuUsage().user - started).toBeLessThan(15e6);
+    }
+  });
+
   it("the same triangle 100,000 times takes linear time", () => {
     const faces = Array.from({ length: 100_000 }, (): [number, number, number] => [0, 1, 2]);
     const started = process.cpuUsage().user;

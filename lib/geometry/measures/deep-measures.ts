@@ -39,7 +39,11 @@ export function deepMeasures(
   if (map) options.onThickness?.(map);
   const thickness = map && summarizeThickness(map, tree, size.mm);
   return {
-    figures: { selfIntersections: crossing.length, minThicknessMm: thickness?.minMm ?? null, thickness },
-    crossing,
+    figures: {
+      selfIntersections: crossing?.length ?? null,
+      minThicknessMm: thickness?.minMm ?? null,
+      thickness,
+    },
+    crossing: crossing ?? new Uint32Array(0),
   };
 }

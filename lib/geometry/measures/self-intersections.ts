@@ -6,15 +6,18 @@ import { trianglesCross } from "../spatial/triangles-cross.ts";
 /** Share of the diagonal below which surfaces touch rather than cross: 32-bit files are no finer. */
 const TOUCHING = 1e-7;
 
-/** Triangles that pass through another triangle which shares no edge with them, ascending. */
-export function selfIntersections(tree: TriangleTree, diagonal: number): Uint32Array {
+/**
+ * Triangles that pass through another triangle which shares no edge with them, ascending; null where too many
+ * lie in one place to look at all pairs.
+ */
+export function selfIntersections(tree: TriangleTree, diagonal: number): Uint32Array | null {
   const epsilon = TOUCHING * diagonal;
   const { positions, triangles } = tree;
   const found = new Set<number>();
   const one = new TrianglePlane();
   const two = new TrianglePlane();
   let loaded = -1;
-  closePairs(
+  const complete = closePairs(
     tree,
     () => false,
     0,
@@ -29,7 +32,7 @@ export function selfIntersections(tree: TriangleTree, diagonal: number): Uint32A
       found.add(u);
     },
   );
-  return Uint32Array.from(found).sort();
+  return complete ? Uint32Array.from(found).sort() : null;
 }
 
 /** True if a triangle has corners strictly on both sides of a plane: cheap, and false for most pairs. */

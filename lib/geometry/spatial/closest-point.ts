@@ -18,6 +18,7 @@ export function closestPoint(tree: TriangleTree, point: ArrayLike<number>, withi
     if (boxDistance(tree.boxes, node, point) >= search.best) continue;
     if (node >= tree.leaves) {
       const end = leafStart(tree, node - tree.leaves + 1);
+      tree.tests += end - leafStart(tree, node - tree.leaves);
       for (let i = leafStart(tree, node - tree.leaves); i < end; i++)
         nearer(tree, tree.order[i]!, point, search);
       continue;

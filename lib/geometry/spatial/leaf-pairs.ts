@@ -1,26 +1,32 @@
 import { leafStart, type TriangleTree } from "./triangle-tree.ts";
 
+/** Pairs after which a model counts as a heap: real pieces ask for 40 to 400 a triangle, heaps for their square. */
+const MOST_PAIRS = { least: 50_000_000, perTriangle: 1000 };
+
 /**
  * Calls `take` for each pair of different triangles whose boxes may come within `distance`, sometimes more than
- * once; `skip` prunes pairs of nodes.
+ * once; `skip` prunes pairs of nodes. False if it gave up, because too many triangles lie in one place.
  */
 export function closePairs(
   tree: TriangleTree,
   skip: (a: number, b: number) => boolean,
   distance: number,
   take: (t: number, u: number) => void,
-): void {
+): boolean {
   const { boxes, leaves } = tree;
   const stack: number[] = [1, 1];
+  let left = MOST_PAIRS.least + (MOST_PAIRS.perTriangle * tree.triangles.length) / 3;
   while (stack.length > 0) {
+    if (left-- <= 0) return false;
     const b = stack.pop()!;
     const a = stack.pop()!;
     if (skip(a, b) || (a !== b && !meet(boxes, a, b, distance))) continue;
-    if (a >= leaves && b >= leaves) leafPairs(tree, a - leaves, b - leaves, take);
+    if (a >= leaves && b >= leaves) left -= leafPairs(tree, a - leaves, b - leaves, take);
     else if (a === b) stack.push(2 * a, 2 * a, 2 * a, 2 * a + 1, 2 * a + 1, 2 * a + 1);
     else if (b >= leaves || (a < leaves && a <= b)) stack.push(2 * a, b, 2 * a + 1, b);
     else stack.push(a, 2 * b, a, 2 * b + 1);
   }
+  return true;
 }
 
 function meet(boxes: Float32Array, a: number, b: number, distance: number): boolean {
@@ -36,13 +42,16 @@ function meet(boxes: Float32Array, a: number, b: number, distance: number): bool
   );
 }
 
-function leafPairs(tree: TriangleTree, a: number, b: number, take: (t: number, u: number) => void): void {
+/** The number of pairs. */
+function leafPairs(tree: TriangleTree, a: number, b: number, take: (t: number, u: number) => void): number {
   const { order } = tree;
   const endA = leafStart(tree, a + 1);
   const endB = leafStart(tree, b + 1);
+  const pairs = (endA - leafStart(tree, a)) * (endB - leafStart(tree, b));
   for (let i = leafStart(tree, a); i < endA; i++) {
     for (let j = a === b ? i + 1 : leafStart(tree, b); j < endB; j++) {
       if (order[i] !== order[j]) take(order[i]!, order[j]!);
     }
   }
+  return pairs;
 }

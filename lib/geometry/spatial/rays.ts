@@ -31,10 +31,11 @@ export class RayCaster {
     return this.#hits[0] ?? null;
   }
 
-  /** All crossings beyond `from`, by distance. */
+  /** All crossings beyond `from`, by distance; a triangle that stands in several leaves comes once. */
   all(origin: ArrayLike<number>, direction: ArrayLike<number>, from: number): Crossing[] {
     this.#cast(origin, direction, from, true);
-    return this.#hits.sort((a, b) => a.distance - b.distance);
+    this.#hits.sort((a, b) => a.distance - b.distance || a.triangle - b.triangle);
+    return this.#hits.filter(({ triangle }, i, hits) => triangle !== hits[i - 1]?.triangle);
   }
 
   #cast(origin: ArrayLike<number>, direction: ArrayLike<number>, from: number, all: boolean): void {
@@ -90,6 +91,7 @@ export class RayCaster {
   #leaf(leaf: number, from: number): void {
     const tree = this.#tree;
     const end = leafStart(tree, leaf + 1);
+    tree.tests += end - leafStart(tree, leaf);
     for (let i = leafStart(tree, leaf); i < end; i++) this.#triangle(tree.order[i]!, from);
   }
 
@@ -127,11 +129,10 @@ export class RayCaster {
     this.#keep({ distance, triangle, facing: along / Math.sqrt(nx * nx + ny * ny + nz * nz) });
   }
 
-  /** A triangle that stands in several leaves is kept once. */
   #keep(crossing: Crossing): void {
     if (!this.#all) {
       this.#hits[0] = crossing;
       this.#nearest = crossing.distance;
-    } else if (!this.#hits.some(({ triangle }) => triangle === crossing.triangle)) this.#hits.push(crossing);
+    } else this.#hits.push(crossing);
   }
 }

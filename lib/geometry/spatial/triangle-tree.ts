@@ -17,7 +17,12 @@ export interface TriangleTree {
   leaves: number;
   /** min x y z, max x y z per node. */
   boxes: Float32Array;
+  /** Triangles that searches have looked at so far: those that ask often give up beyond MOST_TESTS. */
+  tests: number;
 }
+
+/** A few seconds of work; real pieces ask for a tenth of it. */
+export const MOST_TESTS = 300_000_000;
 
 export function buildTree(positions: Float64Array, triangles: Uint32Array): TriangleTree {
   const references = referencesOf(positions, triangles);
@@ -26,7 +31,7 @@ export function buildTree(positions: Float64Array, triangles: Uint32Array): Tria
   while (leaves * LEAF < count) leaves *= 2;
   const order = mortonOrder(references.boxes);
   const boxes = new Float32Array(12 * leaves);
-  const tree = { positions, triangles, order, leaves, boxes };
+  const tree = { positions, triangles, order, leaves, boxes, tests: 0 };
   for (let leaf = 0; leaf < leaves; leaf++) fillLeaf(tree, leaf, references.boxes);
   for (let node = leaves - 1; node >= 1; node--) joinChildren(boxes, node);
   for (let i = 0; i < count; i++) order[i] = references.triangles[order[i]!]!;

@@ -1,4 +1,4 @@
-import type { TriangleTree } from "../spatial/triangle-tree.ts";
+import { MOST_TESTS, type TriangleTree } from "../spatial/triangle-tree.ts";
 import { type SurfaceSamples, sampleSurface } from "./sample-surface.ts";
 import { WallProbe } from "./wall-at.ts";
 
@@ -18,13 +18,14 @@ const MOST = 60_000;
 
 /**
  * Thickness over the whole surface of closed, outward shells: one inward ray per sample, refined by the largest
- * inscribed ball. `areaMm2` is the surface in square millimetres and sets the density.
+ * inscribed ball. `areaMm2` is the surface in square millimetres and sets the density. Null where too many
+ * triangles lie in one place to measure between them.
  */
 export function measureThickness(
   tree: TriangleTree,
   size: { area: number; areaMm2: number; diagonal: number; shells: number },
   onProgress?: (share: number) => void,
-): ThicknessMap {
+): ThicknessMap | null {
   const count = Math.round(Math.min(MOST, Math.max(FEWEST, size.areaMm2 / AREA_PER_SAMPLE_MM2)));
   const samples = sampleSurface(tree.positions, tree.triangles, size.area, count);
   const probe = new WallProbe(
@@ -36,6 +37,7 @@ export function measureThickness(
   const rays = new Float64Array(samples.triangles.length).fill(Number.NaN);
   const walls = rays.slice();
   for (let i = 0; i < rays.length; i++) {
+    if (tree.tests > MOST_TESTS) return null;
     const wall = probe.at(samples.points.subarray(3 * i, 3 * i + 3), samples.triangles[i]!);
     if (wall) {
       rays[i] = wall.ray;

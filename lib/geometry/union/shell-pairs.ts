@@ -25,7 +25,7 @@ export function crossingShells(
     else crossing.set(t, [u]);
   };
   const skip = (a: number, b: number) => (single[a]! >= 0 && single[a] === single[b]) || pairs > MOST_PAIRS;
-  closePairs(tree, skip, epsilon, (t, u) => {
+  const complete = closePairs(tree, skip, epsilon, (t, u) => {
     if (shellOf[t] === shellOf[u] || shellOf[t]! < 0 || shellOf[u]! < 0) return;
     one.load(tree.positions, tree.triangles, t);
     two.load(tree.positions, tree.triangles, u);
@@ -35,7 +35,7 @@ export function crossingShells(
     add(t, u);
     add(u, t);
   });
-  if (pairs > MOST_PAIRS) return null;
+  if (!complete || pairs > MOST_PAIRS) return null;
   for (const [t, list] of crossing) crossing.set(t, [...new Set(list)]);
   return crossing;
 }

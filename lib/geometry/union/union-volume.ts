@@ -1,7 +1,7 @@
 import { CompensatedSums } from "../measures/surface.ts";
 import type { Mesh, Vec3 } from "../mesh.ts";
 import { TrianglePlane } from "../spatial/triangle-planes.ts";
-import { buildTree } from "../spatial/triangle-tree.ts";
+import { buildTree, MOST_TESTS } from "../spatial/triangle-tree.ts";
 import type { Shells } from "../topology/shells.ts";
 import { cutsInto } from "./cutters.ts";
 import { patchesOf } from "./patches.ts";
@@ -38,6 +38,7 @@ export function unionVolume(
   const target = new TrianglePlane();
   const budget = { left: Math.min(CELLS.most, CELLS.least + CELLS.perTriangle * crossing.size) };
   for (const patch of patchesOf(triangles, twin, shells.ofTriangle, crossing)) {
+    if (tree.tests > MOST_TESTS) return null;
     const sample = patch.reduce((best, t) => (doubledArea(mesh, t) > doubledArea(mesh, best) ? t : best));
     target.load(positions, triangles, sample);
     if (windings.outsideOf(sample, target, target.corners) !== 0) continue;
@@ -47,6 +48,7 @@ export function unionVolume(
     target.load(positions, triangles, t);
     if (target.doubled === 0) continue;
     const cuts = cutsInto(target, list, mesh, flush);
+    if (tree.tests > MOST_TESTS) return null;
     const cells = splitTriangle(target.corners, cuts, NOTHING * diagonal, budget);
     if (budget.left <= 0) return null;
     for (const cell of cells) if (windings.outsideOf(t, target, cell) === 0) sum.add(cell);
