@@ -1,7 +1,7 @@
 import { leafStart, type TriangleTree } from "./triangle-tree.ts";
 
 /** Pairs after which a model counts as a heap: real pieces ask for 40 to 400 a triangle, heaps for their square. */
-const MOST_PAIRS = { least: 50_000_000, perTriangle: 1000 };
+const MOST_PAIRS = { least: 50_000_000, perTriangle: 500 };
 
 /**
  * Calls `take` for each pair of different triangles whose boxes may come within `distance`, sometimes more than
