@@ -100,6 +100,13 @@ describe("certificate", () => {
     expect(certificate.notChecked).toEqual(expect.arrayContaining(["WALLS", "SELF_INTERSECTIONS"]));
   });
 
+  it("does not claim a search for crossings that was given up", () => {
+    const given = { ...report(band(9.1, 1.5, 4, 64)), selfIntersections: null };
+    const { checked, notChecked } = certify(given, "silver_925");
+    expect(checked).not.toContain("SELF_INTERSECTING");
+    expect(notChecked).toContain("SELF_INTERSECTIONS");
+  });
+
   it("is not given for a cavity", () => {
     const cuts = [0, 2, 18, 20];
     const hollow = latticeSolid(cuts, cuts, cuts, (i, j, k) => !(i === 1 && j === 1 && k === 1));

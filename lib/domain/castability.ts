@@ -215,7 +215,7 @@ export function certify(
 }
 
 function scopeOf(
-  { depth, thickness }: CastingReport,
+  { selfIntersections, thickness }: CastingReport,
   { isPolished, isEngraved }: { isPolished: boolean; isEngraved: boolean },
 ): Pick<CastabilityCertificate, "checked" | "notChecked"> {
   const checked: CastabilityRule[] = [
@@ -227,7 +227,7 @@ function scopeOf(
     "UNIT_IN_DOUBT",
   ];
   const notChecked = [...NEVER_CHECKED];
-  if (depth === "full") checked.push("SELF_INTERSECTING");
+  if (selfIntersections !== null) checked.push("SELF_INTERSECTING");
   else notChecked.push("SELF_INTERSECTIONS");
   if (thickness) checked.push("WALL_TOO_THIN", "WALL_BELOW_ADVISED", "WIRE_TOO_THIN");
   else notChecked.push("WALLS");
