@@ -150,6 +150,18 @@ describe("promises that are not kept", () => {
     expect(refusal(tooMany, "a.ply").code).toBe("TOO_MANY_TRIANGLES");
     const empty = text("ply\nformat binary_little_endian 1.0\nelement none 4000000000\nend_header\n");
     expect(refusal(empty, "a.ply").code).toBe("NO_TRIANGLES");
+    const zeros = { componentType: 5126, count: 600_000, type: "VEC3" };
+    const primitives = [{ attributes: { POSITION: 0 } }, { attributes: { POSITION: 1 } }];
+    const nothing = {
+      asset: { version: "2.0" },
+      nodes: [{ mesh: 0 }],
+      meshes: [{ primitives }],
+      accessors: [zeros, zeros],
+    };
+    expect(refusal(text(JSON.stringify(nothing)), "a.gltf")).toMatchObject({
+      code: "MALFORMED_GLTF",
+      params: { reason: "accessors/1/count" },
+    });
     const parts = files.gltfParts(cube);
     (parts.document.accessors as { count: number }[])[1]!.count = 50_000_000;
     expect(refusal(files.glb(parts), "a.glb").code).toBe("MALFORMED_GLTF");

@@ -16,7 +16,7 @@ const COMPONENTS: Record<
   5126: { bytes: 4, one: 1, read: (view, at) => view.getFloat32(at, true) },
 };
 
-/** An accessor without data stands for zeros; only sparse ones make sense, and they are small. */
+/** Accessors without data stand for zeros; only sparse ones make sense, and all of a file are small together. */
 const MOST_ZEROS = 1_000_000;
 
 const WIDTH = { SCALAR: 1, VEC3: 3, VEC4: 4 } as const;
@@ -35,6 +35,7 @@ export interface AccessorHead {
 export class Accessors {
   readonly #list: unknown[];
   readonly #buffers: Buffers;
+  #zeros = 0;
 
   constructor(document: Json, buffers: Buffers) {
     this.#list = listAt(document.accessors, "accessors");
@@ -69,7 +70,8 @@ export class Accessors {
     const place = `accessors/${index}`;
     const { json, count, components } = head;
     const viewIndex = json.bufferView;
-    if (viewIndex === undefined && count > MOST_ZEROS) throw malformed(`${place}/count`);
+    if (viewIndex === undefined) this.#zeros += count;
+    if (this.#zeros > MOST_ZEROS) throw malformed(`${place}/count`);
     const values =
       viewIndex === undefined
         ? new Float64Array(count * components)
