@@ -28,7 +28,7 @@ export function PayCard({ page, quote }: { page: QuoteData; quote: Quote }) {
         </div>
       </aside>
       <div className={styles.bar}>
-        {isOpen ? <p>{t("hold", { total })}</p> : null}
+        {isOpen ? <p>{t("heldNow")}</p> : null}
         <PayButtons page={page} quote={quote} isBar />
       </div>
     </>

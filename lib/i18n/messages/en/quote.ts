@@ -25,6 +25,7 @@ export default {
     arrivalNote: "If you accept today. Each day of thought is a day later",
     accept: "Accept, {total}",
     hold: "We hold {total}, charge on confirmation. Cancel before work starts and all returns.",
+    heldNow: "Held now, charged on confirmation",
     ask: "Ask the workshop",
     accepted: "You accepted this price",
     toOrder: "To the order",
