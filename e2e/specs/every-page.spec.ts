@@ -24,6 +24,7 @@ async function looksRight(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: "load" });
   await expect(page.locator("main").filter({ visible: true })).toHaveCount(1);
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await spread(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
@@ -34,6 +35,29 @@ async function looksRight(page: Page, path: string): Promise<void> {
   ).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+/** A window as tall as the page: axe takes what a sticky bar happens to cover for cut off, though it scrolls free. */
+async function spread(page: Page): Promise<void> {
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  const needed = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, needed) });
+}
+
+/** Walks with Tab: the bars of the page cover nothing that takes focus (WCAG 2.4.11). */
+async function focusStaysClear(page: Page, path: string, stops: number): Promise<void> {
+  await page.goto(path, { waitUntil: "load" });
+  for (let stop = 0; stop < stops; stop++) {
+    await page.keyboard.press("Tab");
+    const covered = await page.evaluate(() => {
+      const at = document.activeElement;
+      const box = at?.getClientRects()[0];
+      if (!at || at === document.body || !box) return null;
+      const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      return over && (at.contains(over) || over.contains(at)) ? null : at.outerHTML.slice(0, 160);
+    });
+    expect(covered, `${path}, stop ${stop}`).toBeNull();
+  }
 }
 
 for (const [width, scheme] of [
@@ -82,6 +106,9 @@ for (const [width, scheme] of [
       await shop.askForPrice();
       await shop.quoted();
       for (const path of ["quote", "checkout", "orders"]) await looksRight(page, `/ru/${path}/${orderId}`);
+      await page.setViewportSize({ width, height: 640 });
+      await focusStaysClear(page, `/ru/quote/${orderId}`, 30);
+      await focusStaysClear(page, `/ru/checkout/${orderId}`, 25);
     });
   });
 }

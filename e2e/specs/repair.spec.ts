@@ -67,3 +67,31 @@ test("before and after a repair are seen in the viewer, by keyboard and in words
   await repair.getByRole("button", { name: "Скрыть изменения" }).press("Enter");
   await expect(files.getByRole("radio", { name: "Исправленный" })).toBeChecked();
 });
+
+test("what the server drew of a part stays while its code is on the way", async ({ visitor }) => {
+  const page = await visitor();
+  const orderId = await new ShopPage(page).chooseFile(BROKEN);
+  const repair = page.getByRole("region", { name: /починить|исправлен/ });
+  await expect(repair).toBeVisible();
+  // A choice that only this browser knows: it reaches the page right after it wakes.
+  await page.evaluate(
+    (id) => localStorage.setItem(`facet.choice/${id}`, JSON.stringify({ quantity: 3 })),
+    orderId,
+  );
+  const html = await (await page.request.get(page.url())).text();
+  let arrive = () => {};
+  const underWay = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route("**/_next/static/chunks/*.js*", async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (!html.includes(pathname)) await underWay;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
+  await expect(page.getByLabel("Количество")).toHaveValue("3");
+  await expect(repair).toBeVisible({ timeout: 1 });
+  arrive();
+  await repair.getByRole("button", { name: "Починить файл" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("pendant_flower-repaired.stl");
+});
