@@ -26,7 +26,6 @@ const Environment = z
     UPSTASH_REDIS_REST_URL: optional,
     UPSTASH_REDIS_REST_TOKEN: optional,
     WORKER_PORT: z.coerce.number().int().positive().default(3100),
-    WORKER_URL: z.url().default("http://127.0.0.1:3100"),
     WORKER_THREADS: z.coerce.number().int().positive().default(1),
     STRIPE_SECRET_KEY: optional,
     STRIPE_WEBHOOK_SECRET: optional,
@@ -40,6 +39,8 @@ const Environment = z
     INNGEST_SIGNING_KEY: optional,
     /** Where the job engine lets an operator look and act; unset for an engine that shows itself (Inngest). */
     JOBS_OPERATOR_URL: optional,
+    /** Where web and worker serve their functions, as the engine reaches them; the relay waits until they are registered. */
+    JOBS_APPS: optional.transform((list) => list?.split(",") ?? []),
     METRICS_TOKEN: optional,
     SENTRY_DSN: optional,
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

@@ -28,7 +28,7 @@ test("the user's own values win, and nothing of an embedded service is mixed wit
   for (const name of ["S3_ACCESS_KEY_ID", "INNGEST_BASE_URL", "INNGEST_SIGNING_KEY", "PAYMENTS"]) {
     expect(composed).not.toHaveProperty(name);
   }
-  expect(engineEnvironment({ ports, secrets, given }, composed)).toEqual({});
+  expect(engineEnvironment({ ports, secrets, given })).toEqual({});
 });
 
 test("jobs are signed unless developing", () => {
@@ -40,12 +40,12 @@ test("jobs are signed unless developing", () => {
   const developing = { ...signed, jobs: "development" as const };
   const composed = composeEnvironment(developing);
   expect(composed.INNGEST_DEV).toBe(`http://127.0.0.1:${ports.engine}`);
-  expect(engineEnvironment(developing, composed)).not.toHaveProperty("ENGINE_SIGNING_KEY");
+  expect(engineEnvironment(developing)).not.toHaveProperty("ENGINE_SIGNING_KEY");
 });
 
 test("the engine calls the addresses of this machine, whatever the public address is", () => {
   const options = { ports, secrets, given: { APP_URL: "https://facet.example" }, webPort: 3000 };
-  const engine = engineEnvironment(options, composeEnvironment(options));
+  const engine = engineEnvironment(options);
   expect(engine.ENGINE_APPS).toBe(
     `http://127.0.0.1:3000/api/inngest,http://127.0.0.1:${ports.worker}/api/inngest`,
   );

@@ -24,10 +24,16 @@ export type ComposeOptions = {
 
 const hasOwnJobs = (given: Variables) => Boolean(given.INNGEST_BASE_URL || given.INNGEST_EVENT_KEY);
 
-function jobVariables({ ports, secrets, given, jobs = "signed" }: ComposeOptions): Environment {
+const appsOf = ({ ports, given, webPort = ports.web }: ComposeOptions) =>
+  [webPort, given.WORKER_PORT || ports.worker]
+    .map((port) => `http://127.0.0.1:${port}/api/inngest`)
+    .join(",");
+
+function jobVariables(options: ComposeOptions): Environment {
+  const { ports, secrets, given, jobs = "signed" } = options;
   if (hasOwnJobs(given)) return {};
   const engine = `http://127.0.0.1:${ports.engine}`;
-  const operator = { JOBS_OPERATOR_URL: `${engine}/operator` };
+  const operator = { JOBS_OPERATOR_URL: `${engine}/operator`, JOBS_APPS: appsOf(options) };
   if (jobs === "development") return { ...operator, INNGEST_DEV: engine };
   return {
     ...operator,
@@ -62,7 +68,6 @@ export function composeEnvironment(options: ComposeOptions): Environment {
     UPSTASH_REDIS_REST_TOKEN: secrets.redisToken,
     APP_URL: `http://127.0.0.1:${webPort}`,
     WORKER_PORT: String(ports.worker),
-    WORKER_URL: `http://127.0.0.1:${ports.worker}`,
     AUTH_SECRET: secrets.authSecret,
     CARRIER_WEBHOOK_SECRET: secrets.carrierWebhookSecret,
     ...(given.STRIPE_SECRET_KEY ? {} : { PAYMENTS: "sandbox" }),
@@ -77,10 +82,9 @@ export function composeEnvironment(options: ComposeOptions): Environment {
  * The variables of the embedded job engine; none when the user has an Inngest of their own. With a database of the
  * user's own the engine lives there, in its own schema.
  */
-export function engineEnvironment(options: ComposeOptions, composed: Environment): Environment {
-  const { ports, secrets, given, webPort = ports.web, jobs = "signed" } = options;
+export function engineEnvironment(options: ComposeOptions): Environment {
+  const { ports, secrets, given, jobs = "signed" } = options;
   if (hasOwnJobs(given)) return {};
-  const apps = [webPort, composed.WORKER_PORT].map((port) => `http://127.0.0.1:${port}/api/inngest`);
   const keys = { ENGINE_EVENT_KEY: secrets.inngestEventKey, ENGINE_SIGNING_KEY: secrets.inngestSigningKey };
   return {
     ENGINE_DATABASE_URL:
@@ -88,7 +92,7 @@ export function engineEnvironment(options: ComposeOptions, composed: Environment
       given.DATABASE_URL ??
       postgresUrl(ports.postgres, secrets.postgresPassword, engineDatabase),
     ENGINE_PORT: String(ports.engine),
-    ENGINE_APPS: apps.join(","),
+    ENGINE_APPS: appsOf(options),
     ...(jobs === "signed" ? keys : {}),
   };
 }

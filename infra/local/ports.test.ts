@@ -1,9 +1,12 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Home } from "./home.ts";
+import { claimPort } from "./port-claim.ts";
 import { choosePorts, isFree } from "./ports.ts";
 import { chooseWebPort } from "./web-port.ts";
 
@@ -57,4 +60,23 @@ test("the web port asked for must be free: one line says what to do", async () =
   await expect(chooseWebPort(home, port, say)).rejects.toThrow(
     `port ${port} is taken by another program: stop it, or choose another with --port`,
   );
+});
+
+test("a port that several checkouts claim at once belongs to one of them at most, and to the next when that has ended", async () => {
+  const claims = mkdtempSync(join(tmpdir(), "facet-claims-"));
+  const script = `const { claimPort } = await import(${JSON.stringify(join(import.meta.dirname, "port-claim.ts"))});
+    process.stdout.write(claimPort(3000, ${JSON.stringify(claims)}) ? "mine" : "taken");
+    setInterval(() => {}, 1000);`;
+  const rivals = Array.from({ length: 4 }, () =>
+    spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "pipe", "inherit"] }),
+  );
+  const said = await Promise.all(rivals.map(async ({ stdout }) => String((await once(stdout, "data"))[0])));
+  expect(said.filter((word) => word === "mine").length).toBeLessThanOrEqual(1);
+  const owner = said.indexOf("mine");
+  expect(claimPort(3000, claims)).toBe(owner < 0);
+  for (const rival of rivals) {
+    rival.kill("SIGKILL");
+    await once(rival, "exit");
+  }
+  expect(claimPort(3000, claims)).toBe(true);
 });

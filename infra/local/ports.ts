@@ -3,6 +3,7 @@ import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import type { Home } from "./home.ts";
 import { readJson, writeJson } from "./json-file.ts";
+import { claimPort } from "./port-claim.ts";
 
 const names = [
   "web",
@@ -73,12 +74,14 @@ export async function choosePorts(home: Home, say: (line: string) => void): Prom
   const path = join(home.folder, "state.json");
   const state = readJson<{ ports?: Ports }>(path) ?? {};
   const kept = state.ports;
-  if (kept && names.every((name) => kept[name]) && (await allFree(kept, ["web"]))) return kept;
+  if (kept && names.every((name) => kept[name]) && (await allFree(kept, ["web"])) && claimPort(kept.postgres))
+    return kept;
   if (kept) say("another program took one of this checkout's ports: moving to others");
   const start = createHash("sha256").update(home.folder).digest().readUInt32BE(0) % blocks;
   for (let i = 0; i < blocks; i++) {
     const ports = block(start + i);
-    if (!(await allFree(ports, []))) continue;
+    // one port stands for its block
+    if (!(await allFree(ports, [])) || !claimPort(ports.postgres)) continue;
     writeJson(path, { ...state, ports });
     return ports;
   }

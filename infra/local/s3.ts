@@ -25,13 +25,10 @@ export function s3Client({
 
 const abandonedUploadDays = 7;
 
-/**
- * The browser sends parts straight to storage and must be able to read ETag and checksums. Any origin: SeaweedFS
- * knows no wildcard for a port, it listens on loopback only, and what lets a part in is its signature.
- */
-async function allowBrowsers(client: S3Client, bucket: string): Promise<void> {
+/** The browser sends parts straight to storage and must be able to read ETag and checksums: from our pages, and no others. */
+async function allowBrowsers(client: S3Client, bucket: string, origins: readonly string[]): Promise<void> {
   const rule = {
-    AllowedOrigins: ["*"],
+    AllowedOrigins: [...origins],
     AllowedMethods: ["GET", "HEAD", "PUT", "POST"],
     AllowedHeaders: ["*"],
     ExposeHeaders: [
@@ -57,10 +54,21 @@ async function abortAbandonedUploads(client: S3Client, bucket: string): Promise<
   await client.send(new PutBucketLifecycleConfigurationCommand(configuration));
 }
 
-/** Makes a bucket ready for uploads from browsers; repeating it changes nothing. */
-export async function ensureBucket(client: S3Client, bucket: string): Promise<void> {
+/** The origins under which the application at `url` is open in a browser; this machine has two names for itself. */
+export function originsOf(url: string): string[] {
+  const { origin, hostname, protocol, port } = new URL(url);
+  if (!["127.0.0.1", "localhost"].includes(hostname)) return [origin];
+  return ["127.0.0.1", "localhost"].map((name) => `${protocol}//${name}${port && `:${port}`}`);
+}
+
+/** Makes a bucket ready for uploads from browsers that show pages of `origins`; repeating it changes nothing else. */
+export async function ensureBucket(
+  client: S3Client,
+  bucket: string,
+  origins: readonly string[],
+): Promise<void> {
   await client.send(new CreateBucketCommand({ Bucket: bucket })).catch((error: { name?: string }) => {
     if (!/BucketAlready/.test(error.name ?? "")) throw error;
   });
-  await Promise.all([allowBrowsers(client, bucket), abortAbandonedUploads(client, bucket)]);
+  await Promise.all([allowBrowsers(client, bucket, origins), abortAbandonedUploads(client, bucket)]);
 }

@@ -3,7 +3,7 @@ import type { Home } from "./home.ts";
 import { installPrograms } from "./install-programs.mjs";
 import { choosePorts, type Ports } from "./ports.ts";
 import { createDatabases, postgresPart, postgresUrl } from "./postgres.ts";
-import { ensureBucket, s3Client } from "./s3.ts";
+import { ensureBucket, originsOf, s3Client } from "./s3.ts";
 import { seaweedPart } from "./seaweed.ts";
 import { loadSecrets, type Secrets } from "./secrets.ts";
 import { Supervisor } from "./supervisor.ts";
@@ -16,6 +16,8 @@ export type ServicesOptions = {
   /** decides which services are the user's own and are not started */
   given: Variables;
   say: (line: string) => void;
+  /** port of the web server; the stack's own when absent */
+  webPort?: number | undefined;
   /** databases that are thrown away anyway: see postgres.ts */
   volatile?: boolean;
 };
@@ -31,7 +33,8 @@ export type Services = {
   all: Promise<void>;
 };
 
-type Context = Required<Omit<ServicesOptions, "given">> & {
+type Context = Required<Omit<ServicesOptions, "given" | "webPort">> & {
+  origins: string[];
   supervisor: Supervisor;
   ports: Ports;
   secrets: Secrets;
@@ -54,13 +57,15 @@ async function startCache({ supervisor, home, ports, secrets }: Context, file: s
 }
 
 async function startStorage(
-  { supervisor, home, ports, secrets, volatile }: Context,
+  { supervisor, home, ports, secrets, volatile, origins }: Context,
   file: string,
 ): Promise<void> {
   const access = { accessKeyId: secrets.s3AccessKeyId, secretAccessKey: secrets.s3SecretAccessKey };
   await supervisor.start(seaweedPart({ home, file, ports, volatile, ...access }));
   const client = s3Client({ ...access, endpoint: `http://127.0.0.1:${ports.s3}` });
-  await Promise.all(["facet-models", "facet-models-replica"].map((bucket) => ensureBucket(client, bucket)));
+  await Promise.all(
+    ["facet-models", "facet-models-replica"].map((bucket) => ensureBucket(client, bucket, origins)),
+  );
   client.destroy();
 }
 
@@ -73,7 +78,9 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const supervisor = await Supervisor.open(home, say);
   const ports = await choosePorts(home, say);
   const secrets = loadSecrets(home);
-  const context: Context = { home, say, volatile, supervisor, ports, secrets };
+  const own = originsOf(`http://127.0.0.1:${options.webPort ?? ports.web}`);
+  const origins = [...own, ...(given.APP_URL ? originsOf(given.APP_URL) : [])];
+  const context: Context = { home, say, volatile, supervisor, ports, secrets, origins };
   const unlessOwn = (from: string, start: () => Promise<void>) =>
     from === "url" ? Promise.resolve() : start();
   const starts = {

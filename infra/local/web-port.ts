@@ -1,4 +1,5 @@
 import type { Home } from "./home.ts";
+import { claimPort } from "./port-claim.ts";
 import { isFree } from "./ports.ts";
 import { endLeftovers } from "./process-record.ts";
 
@@ -6,7 +7,7 @@ const usual = 3000;
 
 /**
  * The port of the web server: the one asked for, else 3000, else (undefined) one of the checkout's own, so that two
- * checkouts run side by side. @throws when the port asked for is taken
+ * checkouts run side by side, also when both start at once. @throws when the port asked for is taken
  */
 export async function chooseWebPort(
   home: Home,
@@ -14,7 +15,8 @@ export async function chooseWebPort(
   say: (line: string) => void,
 ): Promise<number | undefined> {
   await endLeftovers(home);
-  if (await isFree(asked ?? usual)) return asked ?? usual;
+  const port = asked ?? usual;
+  if ((await isFree(port)) && claimPort(port)) return port;
   if (asked !== undefined) {
     throw new Error(`port ${asked} is taken by another program: stop it, or choose another with --port`);
   }

@@ -92,13 +92,6 @@ async function startApplication(stack: Build, webPort: number): Promise<Account[
   return accounts;
 }
 
-/** The engine also asks by itself from time to time; asking the apps now saves the wait. */
-async function registerFunctions(apps: string[]): Promise<void> {
-  const ask = (app: string) =>
-    fetch(app, { method: "PUT", signal: AbortSignal.timeout(15_000) }).catch(() => {});
-  await Promise.all(apps.map(ask));
-}
-
 function addressesOf(environment: Environment, engine: Environment, webPort: number): Record<string, string> {
   const own = `http://127.0.0.1:${webPort}`;
   const web = environment.APP_URL ?? own;
@@ -118,7 +111,13 @@ function addressesOf(environment: Environment, engine: Environment, webPort: num
  */
 export async function startWholeStack(options: WholeStackOptions): Promise<WholeStack> {
   const { home, given, say, development = false } = options;
-  const services = await startServices({ home, given, say, volatile: options.volatile ?? false });
+  const services = await startServices({
+    home,
+    given,
+    say,
+    volatile: options.volatile ?? false,
+    webPort: options.webPort,
+  });
   const { supervisor, ports, secrets } = services;
   options.onSupervisor?.(supervisor);
   announceServices(services, say);
@@ -134,11 +133,10 @@ export async function startWholeStack(options: WholeStackOptions): Promise<Whole
     ...composeEnvironment(composing),
     NODE_ENV: development ? "development" : "production",
   };
-  const engine = engineEnvironment(composing, environment);
+  const engine = engineEnvironment(composing);
   const stack = { ...options, services, environment, engine };
   try {
     const accounts = await startApplication(stack, webPort);
-    if (engine.ENGINE_APPS) await registerFunctions(engine.ENGINE_APPS.split(","));
     const addresses = addressesOf(environment, engine, webPort);
     supervisor.announce(addresses);
     return { supervisor, environment, addresses, accounts };

@@ -4,6 +4,7 @@ import { systemContext } from "#server/context.ts";
 import { env } from "#server/env.ts";
 import { logger } from "#server/observability/logger.ts";
 import { worker } from "../client.ts";
+import { awaitRegistration } from "../relay/await-registration.ts";
 import { runReconciler } from "../relay/reconciler.ts";
 import { runRelay } from "../relay/relay.ts";
 import { closeAnalysisPool } from "./analysis-pool.ts";
@@ -45,10 +46,12 @@ async function stop(signal: string): Promise<void> {
   process.exit(0);
 }
 
-const loops = [
-  runRelay(systemContext("relay"), stopping.signal),
-  runReconciler(systemContext("reconciler"), stopping.signal),
-];
+async function relay(): Promise<void> {
+  await awaitRegistration(systemContext("relay"), stopping.signal);
+  await runRelay(systemContext("relay"), stopping.signal);
+}
+
+const loops = [relay(), runReconciler(systemContext("reconciler"), stopping.signal)];
 process.on("SIGTERM", () => void stop("SIGTERM"));
 process.on("SIGINT", () => void stop("SIGINT"));
 server.listen(env().WORKER_PORT, process.env.WORKER_HOST ?? "127.0.0.1", () =>

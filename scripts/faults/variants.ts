@@ -58,7 +58,7 @@ export const VARIANTS: readonly Variant[] = [
         replacement: "",
       },
     ],
-    red: [23],
+    red: [24],
   },
   {
     name: "idempotency keys are not kept",

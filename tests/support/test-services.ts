@@ -59,7 +59,11 @@ export async function startTestServices(): Promise<TestServices> {
   try {
     await services.database;
     // no engine runs here: tests that want one start it and name its door themselves
-    const { JOBS_OPERATOR_URL: _, ...environment } = composeEnvironment({ ports, secrets, given: {} });
+    const {
+      JOBS_OPERATOR_URL: _,
+      JOBS_APPS: __,
+      ...environment
+    } = composeEnvironment({ ports, secrets, given: {} });
     const env = { ...given, ...environment } as NodeJS.ProcessEnv;
     await run(process.execPath, [join(projectRoot, "scripts/migrate.ts")], { cwd: projectRoot, env });
     await services.all;

@@ -17,7 +17,7 @@ import { viewOf } from "../engine/replay/engine-view.ts";
 import { eventually, freePort, testConfig } from "../engine/support.ts";
 import { storedUpload } from "../upload/upload-world.ts";
 
-const SLOW_MS = 60_000;
+const SLOW_MS = 150_000;
 const scratch = mkdtempSync(join(tmpdir(), "facet-worker-"));
 let engine: Engine;
 let workers: Killable[] = [];
@@ -34,7 +34,7 @@ function workerProcess(port: number, engineUrl: string, ownUrl: string): Killabl
     LOG_LEVEL: "warn",
     TMPDIR: scratch,
     WORKER_PORT: String(port),
-    WORKER_URL: ownUrl,
+    JOBS_APPS: `${ownUrl}/api/inngest`,
   };
   const command = { file: process.execPath, args: [join(projectRoot, "jobs/worker/main.ts")], env };
   return new Killable(
@@ -50,7 +50,6 @@ beforeAll(async () => {
   door = await balancer(ports);
   workers = ports.map((port) => workerProcess(port, engine.url, door.url));
   await Promise.all(workers.map((worker) => worker.start()));
-  expect((await fetch(`${door.url}/api/inngest`, { method: "PUT" })).status).toBe(200);
 });
 
 afterAll(async () => {
@@ -71,7 +70,7 @@ const isMeasured = (modelId: string, attempt: number) =>
   }, SLOW_MS);
 
 it("a worker killed -9 in the middle of an analysis, twice: done elsewhere, once, every attempt counted, no file left", async () => {
-  const file = Buffer.from(stlBinary(ball(120, 9)));
+  const file = Buffer.from(stlBinary(ball(80, 9)));
   const { upload, customerId } = await storedUpload(file);
   const { modelId } = upload;
   const [first, second] = workers;
@@ -92,7 +91,7 @@ it("a worker killed -9 in the middle of an analysis, twice: done elsewhere, once
     .from(analyses)
     .where(eq(analyses.contentHash, model.contentHash ?? ""));
   expect(results).toHaveLength(1);
-  expect(results[0]?.report).toMatchObject({ triangles: 172_800, closed: true });
+  expect(results[0]?.report).toMatchObject({ triangles: 76_800, closed: true });
   const effects = await database().select().from(inbox).where(eq(inbox.customerId, customerId));
   expect(effects.filter(({ consumer }) => consumer === "model-analyze")).toHaveLength(1);
   const promises = await database().select().from(outbox).where(eq(outbox.customerId, customerId));
@@ -113,4 +112,4 @@ it("a worker killed -9 in the middle of an analysis, twice: done elsewhere, once
   const listed = await client.send(new ListObjectsV2Command({ Bucket: bucket }));
   const copies = (listed.Contents ?? []).filter(({ Key }) => Key?.includes(model.contentHash ?? "none"));
   expect(copies.map(({ Key }) => Key)).toEqual([results[0]?.previewKey]);
-});
+}, 400_000);

@@ -37,8 +37,13 @@ async function startProduct(isSigned: boolean) {
   const keys = isSigned ? { signingKey: KEYS.signing, eventKey: KEYS.event } : {};
   const engine = await startEngine(testConfig({ ...keys, connections: 3 }));
   const [port, workerPort] = [await freePort(), await freePort()];
+  const doors = [
+    `http://127.0.0.1:${port}/api/inngest`,
+    `http://127.0.0.1:${workerPort}/api/inngest`,
+  ] as const;
   const env = {
     ...process.env,
+    JOBS_APPS: doors.join(","),
     ...(isSigned
       ? {
           INNGEST_DEV: "0",
@@ -56,10 +61,6 @@ async function startProduct(isSigned: boolean) {
       const answer = await fetch(url, { method: "PUT" });
       return answer.status === 200;
     });
-  const doors = [
-    `http://127.0.0.1:${port}/api/inngest`,
-    `http://127.0.0.1:${workerPort}/api/inngest`,
-  ] as const;
   const processes = [
     started("web", "tests/integration/jobs/web-functions-door.ts", doors[0]),
     started("worker", "jobs/worker/main.ts", doors[1]),

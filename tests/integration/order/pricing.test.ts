@@ -93,6 +93,20 @@ describe("asking for a price", () => {
     expect(failure).toMatchObject({ ownerRole: "admin" });
   });
 
+  it("does nothing when an event that could not be done a day ago comes again, though it could be done now", async () => {
+    const order = await orderIn("FILE_UPLOADED");
+    const later = new Date(Date.now() + 40 * DAY);
+    await measured(order);
+    await requestPrice(ctxOf(order.customer, { at: later }), ask(order.orderId));
+    const event = await promised(order, "order/price.requested");
+    expect(await priceOrder(systemCtx(later), event)).toBe("failed");
+    const dayAfter = new Date(later.getTime() + 25 * 3_600_000);
+    await fixedMetals(dayAfter);
+    const again = Array.from({ length: 10 }, () => priceOrder(systemCtx(dayAfter), event));
+    expect(new Set(await Promise.all(again))).toEqual(new Set(["nothing_to_do"]));
+    expect(await rowOf(order)).toMatchObject({ status: "PRICE_FAILED", quoteId: null });
+  });
+
   it("is one question under one key, in twenty parallel presses, and refuses another body under it", async () => {
     const order = await orderIn("FILE_UPLOADED");
     const input = ask(order.orderId);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { eventually, freePort, pause } from "../support.ts";
 import { appProcess, engineProcess, type Killable } from "./processes.ts";
 
@@ -13,13 +13,18 @@ const running: Killable[] = [];
 
 beforeAll(async () => {
   sql = postgres(databaseUrl, { max: 2, onnotice: () => {} });
-  await sql`drop schema if exists engine cascade`;
   await sql`drop schema if exists chaos cascade`;
   await sql`create schema chaos`;
   await sql`create table chaos.executions (run_id text, step text, token text, saw text, at timestamptz,
     called_at timestamptz)`;
   await sql`create table chaos.effects (key text primary key, token text)`;
 }, 60_000);
+
+// Each test has engines of its own; the first to start makes the schema anew.
+beforeEach(async () => {
+  await sql`drop schema if exists engine cascade`;
+  await sql`truncate chaos.executions, chaos.effects`;
+});
 
 afterAll(async () => {
   await Promise.all(running.map((each) => each.kill()));
@@ -80,7 +85,6 @@ describe("two processes", () => {
   }, 60_000);
 
   test("one that was only asleep adds nothing: the heir's answer is the one that is kept", async () => {
-    await sql`truncate engine.jobs, engine.runs, engine.steps, chaos.executions`;
     const [first, second] = [await freePort(), await freePort()];
     await startAppFor(second);
     const asleep = await startEngineOn(first, { ENGINE_LEASE: "1s" });
@@ -105,7 +109,6 @@ describe("two processes", () => {
   }, 60_000);
 
   test("a stop gives work back at once instead of leaving it to time out", async () => {
-    await sql`truncate engine.jobs, engine.runs, chaos.executions`;
     const [first, second] = [await freePort(), await freePort()];
     await startAppFor(second);
     const leaving = await startEngineOn(first, { ENGINE_GRACE: "1s" });
@@ -126,7 +129,6 @@ describe("a wrong clock of the engine", () => {
   test.each([600_000, -600_000])(
     "by %d ms: sleeps are as long as they should be, schedules neither early nor twice",
     async (shiftMs) => {
-      await sql`truncate engine.jobs, engine.runs, engine.steps, engine.events, engine.dedupe, chaos.executions, chaos.effects`;
       const port = await freePort();
       await startAppFor(port);
       const engine = await startEngineOn(port, { NODE_OPTIONS: SHIFT, SHIFT_MS: String(shiftMs) });
