@@ -35,10 +35,10 @@ export function ConfigureView({ page }: { page: ConfigureData }) {
     () => priceShift({ known: first, price: piecePrice(first, clean, terms) }, { known, price }),
     [first, known, clean, terms, price],
   );
-  const { casting, isFirstLook, findings } = useFindings(model, look, clean, terms.rules);
+  const { findings, ...ground } = useFindings(model, look, clean, terms.rules);
   const comparison = useComparison(model);
   const priceOf = usePriceOfMetal(known, clean, terms);
-  useNews(model, price, isFirstLook ? findings : null, shift);
+  useNews(model, price, ground.isFirstLook ? findings : null, shift);
   const facts = { page, model, upload, known, price };
   const found = { model, findings, selected, onSelect };
   const compared = { model, comparison, selected, onSelect };
@@ -58,21 +58,14 @@ export function ConfigureView({ page }: { page: ConfigureData }) {
         <div className={styles.in}>
           <FileSection {...facts} choice={choice} />
           {known || isReadable(model) ? <UnitSection known={known} choice={choice} change={change} /> : null}
-          <FindingsSection
-            {...found}
-            casting={casting}
-            isFirstLook={isFirstLook}
-            orderId={orderId}
-            choice={choice}
-            priceOf={priceOf}
-          />
+          <FindingsSection {...found} {...ground} orderId={orderId} choice={choice} priceOf={priceOf} />
           {model.repair ? (
             <Lately>
               <RepairSection {...compared} orderId={orderId} choice={choice} change={change} ask={ask} />
             </Lately>
           ) : null}
           <OptionsForm
-            casting={casting}
+            casting={ground.casting}
             known={known}
             terms={terms}
             choice={choice}

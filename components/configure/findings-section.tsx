@@ -19,6 +19,8 @@ type Props = {
   casting: ModelStatus["casting"];
   /** This browser has looked, the server has not yet. */
   isFirstLook: boolean;
+  /** Sizes mean nothing yet: the unit is asked for. */
+  isUnitOpen: boolean;
   findings: readonly ShownFinding[];
   selected: string | undefined;
   onSelect: (id: string | undefined) => void;
@@ -27,7 +29,8 @@ type Props = {
 
 /** What the analysis found, as a list with the numbers of the pins; choosing one turns the model there. */
 export function FindingsSection(props: Props) {
-  const { orderId, choice, model, casting, isFirstLook, findings, selected, onSelect, priceOf } = props;
+  const { orderId, choice, model, casting, isFirstLook, isUnitOpen, findings, selected, onSelect, priceOf } =
+    props;
   const t = useTranslations("configure.findings");
   if (model.analysis.state === "refused" || model.analysis.state === "failed" || model.state === "lost")
     return null;
@@ -41,8 +44,11 @@ export function FindingsSection(props: Props) {
   return (
     <section aria-labelledby="findings">
       <h2 id="findings">{title}</h2>
-      {findings.length === 0 ? <NoFindings casting={casting} isFirstLook={isFirstLook} /> : null}
-      {isFirstLook ? <p className="small muted">{t("firstLook")}</p> : null}
+      {findings.length === 0 ? (
+        <NoFindings casting={casting} isShapeOnly={isFirstLook || isUnitOpen} />
+      ) : null}
+      {isFirstLook ? <p className={`small muted ${styles.first}`}>{t("firstLook")}</p> : null}
+      {isUnitOpen ? <p className={`small muted ${styles.first}`}>{t("unitFirst")}</p> : null}
       <ol>
         {findings.map((finding) => (
           <FindingRow
@@ -65,7 +71,7 @@ export function FindingsSection(props: Props) {
   );
 }
 
-function NoFindings({ casting, isFirstLook }: Pick<Props, "casting" | "isFirstLook">) {
+function NoFindings({ casting, isShapeOnly }: Pick<Props, "casting"> & { isShapeOnly: boolean }) {
   const t = useTranslations("configure.findings");
   const format = useFormat();
   if (!casting) return <p className="small muted">{t("waiting")}</p>;
@@ -74,7 +80,7 @@ function NoFindings({ casting, isFirstLook }: Pick<Props, "casting" | "isFirstLo
   return (
     <p className={`small muted ${styles.fine}`}>
       <Check className="ic ic-16" />
-      {isFirstLook
+      {isShapeOnly
         ? t("noneFirst", { triangles })
         : thinnest
           ? t("noneBody", { triangles, thinnest: format.mm(thinnest) })

@@ -36,8 +36,10 @@ it("says nothing while the first look is all there is", () => {
 });
 
 it("keeps an honest band: the first look and the server's price lie inside it", () => {
-  for (const now of [looked(plain), measured(plain)])
-    expect(priceShift(told(quick(plain)), told(now))).toMatchObject({ beyondMinor: 0, volumeMm3: null });
+  const first = told(quick(plain));
+  expect(priceShift(first, told(measured(plain)))).toMatchObject({ beyondMinor: 0, volumeMm3: null });
+  // a narrower band inside it is no news
+  expect(priceShift(first, told(looked(plain)))).toBeNull();
 });
 
 it("names how far a price leaves the band, and the volumes that moved it", () => {

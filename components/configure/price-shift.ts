@@ -17,12 +17,17 @@ const SAME = 0.001;
 
 type Told = { price: PiecePrice; known: KnownModel | null };
 
-/** Compares what is told now with what was told first under the same choice; null while nothing better is known. */
+/**
+ * Compares what is told now with what was told first under the same choice. Null while nothing better is known, and
+ * while a band that is not the last word stays inside the first.
+ */
 export function priceShift(first: Told, now: Told): PriceShift | null {
   if (first.price.kind !== "band" || first.known === now.known || now.price.kind === "none") return null;
   const { lowMinor, highMinor } = first.price;
   const band = { lowMinor, highMinor };
-  return { first: band, beyondMinor: beyond(band, rangeOf(now.price)), volumeMm3: volumesOf(first, now) };
+  const beyondMinor = beyond(band, rangeOf(now.price));
+  if (beyondMinor === 0 && now.price.kind === "band") return null;
+  return { first: band, beyondMinor, volumeMm3: volumesOf(first, now) };
 }
 
 const rangeOf = (price: Exclude<PiecePrice, { kind: "none" }>): Band =>

@@ -29,7 +29,7 @@ export function RepairChanges({ comparison, selected, onSelect }: Props) {
       </p>
       {isShown ? (
         <div role="status">
-          <p className="small muted">{placesWords(t, places)}</p>
+          <p className={`small muted ${styles.first}`}>{placesWords(t, places)}</p>
         </div>
       ) : null}
       {isShown && places ? (

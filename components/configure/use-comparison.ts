@@ -40,14 +40,15 @@ const numberedPlaces = (places: readonly ChangePlace[]): ShownChange[] =>
 /** What changed at a place, in words; needs the namespace `model`. */
 export function useChangeWords() {
   const t = useTranslations("model.compare.count");
-  return ({ added, removed, turned }: ChangePlace): string =>
-    [
+  return ({ added, removed, turned }: ChangePlace): string => {
+    const words = [
       added > 0 && t("added", { count: added }),
       removed > 0 && t("removed", { count: removed }),
       turned > 0 && t("turned", { count: turned }),
-    ]
-      .filter(Boolean)
-      .join(", ");
+    ].filter(Boolean);
+    const said = words.join(", ");
+    return said.charAt(0).toUpperCase() + said.slice(1);
+  };
 }
 
 /** Pins of changed places, under the numbers of their list. */

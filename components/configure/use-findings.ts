@@ -1,12 +1,16 @@
 import { useMemo } from "react";
-import { findingsUnder } from "#components/findings/shown-findings.ts";
+import { findingsUnder, numbered } from "#components/findings/shown-findings.ts";
 import type { LocalLook } from "#components/upload/look/local-look.ts";
-import { castingReportOf } from "#lib/domain/castability.ts";
+import { type CastabilityFinding, castingReportOf } from "#lib/domain/castability.ts";
+import { isUnitInDoubt } from "#lib/domain/units.ts";
 import type { Choice, ModelStatus, Terms } from "./configure-data.ts";
+
+/** Rules that judge a length. */
+const SIZED = /^(WALL|WIRE|ENGRAVING)_/;
 
 /**
  * What is told of the model under this choice: the server's findings, before them the first look of this browser.
- * Walls count as not measured only once nobody measures any more.
+ * Walls count as not measured only once nobody measures any more, and sizes are judged once there is a unit.
  */
 export function useFindings(model: ModelStatus, look: LocalLook, choice: Choice, rules: Terms["rules"]) {
   const { state } = model.analysis;
@@ -14,9 +18,11 @@ export function useFindings(model: ModelStatus, look: LocalLook, choice: Choice,
   const looked = useMemo(() => look.report && castingReportOf(look.report), [look.report]);
   const casting = model.casting ?? (isReadable ? looked : null);
   const isMeasuring = state !== "done";
+  const isUnitOpen = casting !== null && choice.unit === null && isUnitInDoubt(casting.unit);
   const findings = useMemo(() => {
-    const found = findingsUnder(casting, choice, rules);
-    return isMeasuring ? found.filter(({ rule }) => rule !== "WALLS_NOT_MEASURED") : found;
-  }, [casting, choice, rules, isMeasuring]);
-  return { casting, isFirstLook: casting !== null && model.casting === null, findings };
+    const isSaid = ({ rule }: CastabilityFinding) =>
+      !(isUnitOpen && SIZED.test(rule)) && !(isMeasuring && rule === "WALLS_NOT_MEASURED");
+    return numbered(findingsUnder(casting, choice, rules).filter(isSaid));
+  }, [casting, choice, rules, isMeasuring, isUnitOpen]);
+  return { casting, isFirstLook: casting !== null && model.casting === null, isUnitOpen, findings };
 }

@@ -20,10 +20,10 @@ export type ShapeQuestions = {
 export type ShapeAnswers = {
   shape: ShapeAnswer;
   fine: { positions: Float32Array; normals: Float32Array };
-  /** Colours, three numbers a corner. */
-  paint: Float32Array;
-  /** Corners. */
-  apart: Float32Array;
+  /** Colours, three numbers a corner; null when another shape came meanwhile. */
+  paint: Float32Array | null;
+  /** Corners; null when another shape came meanwhile. */
+  apart: Float32Array | null;
   other: ShapeAnswer;
   changes: Changes | null;
 };

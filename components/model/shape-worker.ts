@@ -25,9 +25,9 @@ function answerOf({ kind, ask }: ShapeJob): ShapeAnswers[ShapeKind] {
     case "fine":
       return refine(ask);
     case "paint":
-      return painted(kept(fine).walls, ask);
+      return fine && painted(fine.walls, ask);
     case "apart":
-      return apart(kept(ask.of === "fine" ? fine : shape));
+      return apart(ask.of === "fine" ? fine : shape);
     case "other":
       return drawn(shapeOf({ ...ask.preview, readings: NO_READINGS }, ask.mmPerUnit, ask.middle));
     case "changes":
@@ -36,13 +36,13 @@ function answerOf({ kind, ask }: ShapeJob): ShapeAnswers[ShapeKind] {
 }
 
 function refine(ask: ShapeQuestions["fine"]): ShapeAnswers["fine"] {
-  fine = fineSurfaceOf(kept(shape), ask, ask.mmPerUnit);
+  if (!shape) throw new Error("asked of a shape before there was one");
+  fine = fineSurfaceOf(shape, ask, ask.mmPerUnit);
   return { positions: fine.soup.positions.slice(), normals: fine.soup.normals.slice() };
 }
 
-function apart({ soup }: Shape | FineSurface): ShapeAnswers["apart"] {
-  const { shells, radius } = kept(shape);
-  return exploded(soup.positions, soup.shells, shells, radius);
+function apart(of: Shape | FineSurface | null): ShapeAnswers["apart"] {
+  return shape && of && exploded(of.soup.positions, of.soup.shells, shape.shells, shape.radius);
 }
 
 function changes({ before, after, mmPerUnit, middle }: ShapeQuestions["changes"]): ShapeAnswers["changes"] {
@@ -59,11 +59,6 @@ const drawn = ({ soup, shells, size, radius, middle }: Shape): ShapeAnswer => ({
   radius,
   middle,
 });
-
-function kept<T>(value: T | null): T {
-  if (value === null) throw new Error("asked of a shape before there was one");
-  return value;
-}
 
 function buffersOf(answer: ShapeAnswers[ShapeKind]): ArrayBuffer[] {
   if (answer === null) return [];

@@ -59,7 +59,8 @@ function useFine({ desk, model, measured, mmPerUnit, look }: Shown) {
     desk && model && measured && isMarked
       ? () => desk.ask("fine", { readings: measured.readings, origin: measured.origin, mmPerUnit })
       : null;
-  return useAnswer(ask, [desk, model, measured, mmPerUnit]);
+  // another unit is another model
+  return useAnswer(ask, [desk, model, measured]);
 }
 
 function usePaint({ look, wallLimitMm, pins }: Shown): Paint {

@@ -56,13 +56,13 @@ test("before and after a repair are seen in the viewer, by keyboard and in words
   await expect(repair.getByText(/^Изменен[оы] \d+ мест/)).toBeVisible();
   const first = repair
     .getByRole("listitem")
-    .filter({ hasText: /добавлен/ })
+    .filter({ hasText: /Добавлен/ })
     .first();
   const show = first.getByRole("button", { name: "Показать 1" });
   await show.focus();
   await page.keyboard.press("Enter");
   await expect(show.or(first.getByRole("button"))).toHaveAttribute("aria-pressed", "true");
-  await expect(page.getByRole("button", { name: /^1\. добавлен/ })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: /^1\. Добавлен/ })).toHaveAttribute("aria-pressed", "true");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("pendant_flower-repaired.stl");
   await repair.getByRole("button", { name: "Скрыть изменения" }).press("Enter");
   await expect(files.getByRole("radio", { name: "Исправленный" })).toBeChecked();

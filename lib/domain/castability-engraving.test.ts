@@ -104,7 +104,14 @@ describe("metal lost in polishing", () => {
     expect(wall(0.75).map(({ rule }) => rule)).toEqual(["WALL_AFTER_POLISHING"]);
     expect(wall(0.75, { finish: "satin" })).toEqual([]);
     expect(wall(0.65, { finish: "rough" })).toEqual([]);
-    expect(wall(0.8)).toEqual([]);
+    expect(wall(0.9)).toEqual([]);
+  });
+
+  it("tells a wall that stays just above the limit, for information", () => {
+    const [finding] = wall(0.82);
+    expect(finding).toMatchObject({ rule: "WALL_AFTER_POLISHING", severity: "info", measured: 0.82 });
+    expect(finding?.counterfactuals).toEqual([]);
+    expect(wall(0.82, { finish: "rough" })).toEqual([]);
   });
 
   it("gives way to a wall too thin to cast, and comes before advice", () => {

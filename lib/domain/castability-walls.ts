@@ -12,7 +12,7 @@ import { FINISHES, type Finish } from "./pricing/quote-inputs.ts";
 
 type Spot = ThicknessReport["spots"][number];
 /** `needed` is the wall that would do: more than the limit where the finish takes some of it. */
-type Broken = { code: CastabilityRule; limit: number; needed: number };
+type Broken = { code: CastabilityRule; limit: number; needed: number; isNear?: boolean };
 /** Thin spots that touch or are alike: one remark to a person. The first is the thinnest. */
 type Place = { broken: Broken; spots: [Spot, ...Spot[]] };
 
@@ -43,7 +43,7 @@ export function wallFindings(
   const share = wholeLack(report.thickness, scale, places) / (lacking.reduce((a, b) => a + b, 0) || 1);
   return places.map(({ broken, spots: [thinnest, ...others] }, place) => ({
     rule: broken.code,
-    severity: ADVICE.includes(broken.code) ? "warning" : "blocking",
+    severity: broken.isNear ? "info" : ADVICE.includes(broken.code) ? "warning" : "blocking",
     metal,
     measured: thinnest.mm,
     limit: broken.limit,
@@ -52,17 +52,22 @@ export function wallFindings(
       point: thinnest.point,
       triangles: [thinnest, ...others].flatMap(({ triangles }) => triangles).slice(0, MOST_TRIANGLES),
     },
-    counterfactuals: [
-      {
-        kind: "thicken",
-        byMm: Math.ceil((broken.needed - thinnest.mm) * 100 - 1e-9) / 100,
-        addedVolumeMm3: (lacking[place] ?? 0) * Math.max(1, share),
-      },
-      ...otherMetals(thinnest, family, rules, finish),
-      ...otherFinishes(thinnest, broken, limits),
-    ],
+    counterfactuals: broken.isNear
+      ? []
+      : [
+          {
+            kind: "thicken",
+            byMm: Math.ceil((broken.needed - thinnest.mm) * 100 - 1e-9) / 100,
+            addedVolumeMm3: (lacking[place] ?? 0) * Math.max(1, share),
+          },
+          ...otherMetals(thinnest, family, rules, finish),
+          ...otherFinishes(thinnest, broken, limits),
+        ],
   }));
 }
+
+/** Left this little above the limit after polishing, it is told: the loss is a figure of practice, not of this piece. */
+const NEAR_MM = 0.03;
 
 /** Rules that warn: the piece can be cast, and may come out thinner than it should be. */
 const ADVICE: readonly CastabilityRule[] = ["WALL_BELOW_ADVISED", "WALL_AFTER_POLISHING"];
@@ -108,8 +113,11 @@ function brokenRule({ kind, mm }: Spot, limits: CastingLimits, finish: Finish): 
   const limit = kind === "wire" ? minWireMm : minWallMm;
   const code = kind === "wire" ? "WIRE_TOO_THIN" : "WALL_TOO_THIN";
   if (measured < limit) return { code, limit, needed: limit };
-  const needed = limit + lossOf(limits, finish);
+  const loss = lossOf(limits, finish);
+  const needed = limit + loss;
   if (measured < needed) return { code: "WALL_AFTER_POLISHING", limit, needed };
+  if (loss > 0 && measured < needed + NEAR_MM)
+    return { code: "WALL_AFTER_POLISHING", limit, needed, isNear: true };
   const isAdvised = kind === "wire" || measured >= advisedWallMm;
   return isAdvised ? null : { code: "WALL_BELOW_ADVISED", limit: advisedWallMm, needed: advisedWallMm };
 }

@@ -62,6 +62,7 @@ export default {
     none: "No findings",
     noneBody: "The body is closed, {triangles} triangles. The thinnest wall is {thinnest}.",
     noneFirst: "The body is closed, {triangles} triangles.",
+    unitFirst: "Walls are judged once the unit is known.",
     firstLook: "This is a first look, made here. The full check with walls follows once we have the file.",
     noneThick: "The body is closed, {triangles} triangles; no thin walls.",
     title:

@@ -56,13 +56,13 @@ export default {
     "Стенка {measured}, {family, select, gold {золоту} silver {серебру} platinum {платине} other {сплаву}} нужно {limit}",
   WALL_BELOW_ADVISED: "Стенка {measured}, советуем от {limit}",
   WALL_AFTER_POLISHING:
-    "Здесь {measured}, отделка снимет {loss} и\u00a0оставит {left}: {family, select, gold {золоту} silver {серебру} platinum {платине} other {этому сплаву}} нужно {limit}",
+    "Здесь {measured}, отделка снимет {loss} и\u00a0оставит {left}: {family, select, gold {золоту} silver {серебру} platinum {платине} other {сплаву}} нужно {limit}",
   WIRE_TOO_THIN:
     "Крапан или проволока {measured}, {family, select, gold {золоту} silver {серебру} platinum {платине} other {сплаву}} нужно {limit}",
   ENGRAVING_TOO_FINE:
-    "У\u00a0гравировки получится штрих {measured}, {family, select, gold {золоту} silver {серебру} platinum {платине} other {этому сплаву}} нужно {limit}",
+    "У\u00a0гравировки получится штрих {measured}, {family, select, gold {золоту} silver {серебру} platinum {платине} other {сплаву}} нужно {limit}",
   ENGRAVING_TOO_SHALLOW:
-    "Стенка позволит гравировку глубиной {measured}, {family, select, gold {золоту} silver {серебру} platinum {платине} other {этому сплаву}} нужно {limit}",
+    "Стенка позволит гравировку глубиной {measured}, {family, select, gold {золоту} silver {серебру} platinum {платине} other {сплаву}} нужно {limit}",
   WALLS_NOT_MEASURED: "Толщина стенок не измерена",
   ENGRAVING_DETAIL: "глубина и ширина гравировки и мелкого рельефа",
   STONE_SEATS: "посадка камней",
