@@ -7,7 +7,11 @@ const MOST_VERTICES = 20_000;
 export function candidateAxes(all: Float64Array): Vec3[] {
   const step = 3 * Math.ceil(all.length / 3 / MOST_VERTICES);
   const positions = new Float64Array(3 * Math.ceil(all.length / step));
-  for (let i = 0, at = 0; i < all.length; i += step, at += 3) positions.set(all.subarray(i, i + 3), at);
+  for (let i = 0, at = 0; i < all.length; i += step, at += 3) {
+    positions[at] = all[i]!;
+    positions[at + 1] = all[i + 1]!;
+    positions[at + 2] = all[i + 2]!;
+  }
   const own: Vec3[] = [
     [0, 0, 1],
     [0, 1, 0],

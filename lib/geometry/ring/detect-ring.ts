@@ -8,6 +8,8 @@ const ROUND = 0.12;
 const WIDEST = 2.6;
 /** Triangles beyond this are thinned out evenly while the hole is looked for; its size is taken from all. */
 const MOST_TRIANGLES = 6000;
+/** Triangles projected at once. */
+const PIECE = 16_384;
 
 /**
  * Inner diameter, in file units, of a shape with one round hole through everything, as a ring seen along its
@@ -22,15 +24,29 @@ export function detectRing(mesh: Mesh, longestSide: number): { innerDiameter: nu
     if (!best || hole.radius > best.hole.radius * 1.001) best = { hole, axis };
   }
   if (!best) return null;
-  const flat = projected(mesh.positions, mesh.triangles, best.axis);
-  return covered(flat, best.hole.centre) ? null : { innerDiameter: 2 * rimDistance(flat, best.hole.centre) };
+  const radius = openRadius(mesh, best.axis, best.hole.centre);
+  return radius === null ? null : { innerDiameter: 2 * radius };
+}
+
+/** The distance of the nearest edge of all, some triangles at a time to spare memory; null if one lies over the point. */
+function openRadius({ positions, triangles }: Mesh, axis: Vec3, centre: [number, number]): number | null {
+  let radius = Infinity;
+  for (let from = 0; from < triangles.length; from += 3 * PIECE) {
+    const flat = projected(positions, triangles.subarray(from, from + 3 * PIECE), axis);
+    if (covered(flat, centre)) return null;
+    radius = Math.min(radius, rimDistance(flat, centre));
+  }
+  return radius;
 }
 
 function thinned(triangles: Uint32Array): Uint32Array {
   const step = Math.ceil(triangles.length / 3 / MOST_TRIANGLES);
   if (step === 1) return triangles;
   const out = new Uint32Array(3 * Math.ceil(triangles.length / 3 / step));
-  for (let t = 0, at = 0; 3 * t < triangles.length; t += step, at += 3)
-    out.set(triangles.subarray(3 * t, 3 * t + 3), at);
+  for (let i = 0, at = 0; i < triangles.length; i += 3 * step, at += 3) {
+    out[at] = triangles[i]!;
+    out[at + 1] = triangles[i + 1]!;
+    out[at + 2] = triangles[i + 2]!;
+  }
   return out;
 }

@@ -18,12 +18,16 @@ export function projected(positions: Float64Array, triangles: Uint32Array, axis:
   const helper: Vec3 = Math.abs(axis[0]) < 0.9 ? [1, 0, 0] : [0, 1, 0];
   const u = unit(cross(axis, helper));
   const v = cross(axis, u);
+  const [ux, uy, uz] = u;
+  const [vx, vy, vz] = v;
   const flat = new Float64Array(2 * triangles.length);
   for (let i = 0; i < triangles.length; i++) {
     const at = triangles[i]! * 3;
-    const [x, y, z] = [positions[at]!, positions[at + 1]!, positions[at + 2]!];
-    flat[2 * i] = x * u[0] + y * u[1] + z * u[2];
-    flat[2 * i + 1] = x * v[0] + y * v[1] + z * v[2];
+    const x = positions[at]!;
+    const y = positions[at + 1]!;
+    const z = positions[at + 2]!;
+    flat[2 * i] = x * ux + y * uy + z * uz;
+    flat[2 * i + 1] = x * vx + y * vy + z * vz;
   }
   return flat;
 }
@@ -87,29 +91,41 @@ function middleOf(flat: Float64Array): [number, number] {
 }
 
 /** Nearest edge point per sector of directions: x, y, distance; null if a gap between sectors is too wide. */
-function rimAround(flat: Float64Array, [cx, cy]: [number, number]): Float64Array | null {
+function rimAround(flat: Float64Array, centre: [number, number]): Float64Array | null {
+  const [cx, cy] = centre;
   const rim = new Float64Array(3 * SECTORS).fill(Infinity);
-  const offer = (x: number, y: number) => {
-    const distance = Math.sqrt((x - cx) ** 2 + (y - cy) ** 2);
-    const turn = Math.atan2(y - cy, x - cx) / (2 * Math.PI) + 0.5;
-    const slot = 3 * Math.min(SECTORS - 1, Math.floor(turn * SECTORS));
-    if (!(distance < rim[slot + 2]!)) return;
-    rim[slot] = x;
-    rim[slot + 1] = y;
-    rim[slot + 2] = distance;
-  };
+  let furthest = Infinity;
   for (let t = 0; t < flat.length; t += 6) {
     for (let k = 0; k < 6; k += 2) {
-      const [ax, ay] = [flat[t + k]!, flat[t + k + 1]!];
-      const dx = flat[t + ((k + 2) % 6)]! - ax;
-      const dy = flat[t + ((k + 3) % 6)]! - ay;
+      const next = t + (k === 4 ? 0 : k + 2);
+      const ax = flat[t + k]!;
+      const ay = flat[t + k + 1]!;
+      const dx = flat[next]! - ax;
+      const dy = flat[next + 1]! - ay;
       const squared = dx * dx + dy * dy;
       const share = squared > 0 ? Math.min(1, Math.max(0, ((cx - ax) * dx + (cy - ay) * dy) / squared)) : 0;
-      offer(ax + share * dx, ay + share * dy);
-      offer(ax, ay);
+      furthest = offer(rim, furthest, ax + share * dx, ay + share * dy, cx, cy);
+      furthest = offer(rim, furthest, ax, ay, cx, cy);
     }
   }
   return widestGap(rim) <= WIDEST_GAP ? rim : null;
+}
+
+/** Takes a point if it is the nearest of its sector; gives the distance beyond which no point can be. */
+function offer(rim: Float64Array, furthest: number, x: number, y: number, cx: number, cy: number): number {
+  const distance = Math.sqrt((x - cx) * (x - cx) + (y - cy) * (y - cy));
+  if (distance >= furthest) return furthest;
+  const turn = Math.atan2(y - cy, x - cx) / (2 * Math.PI) + 0.5;
+  const slot = 3 * Math.min(SECTORS - 1, Math.floor(turn * SECTORS));
+  const before = rim[slot + 2]!;
+  if (!(distance < before)) return furthest;
+  rim[slot] = x;
+  rim[slot + 1] = y;
+  rim[slot + 2] = distance;
+  if (before < furthest) return furthest;
+  let most = 0;
+  for (let i = 2; i < rim.length; i += 3) most = Math.max(most, rim[i]!);
+  return most;
 }
 
 function widestGap(rim: Float64Array): number {
@@ -152,13 +168,16 @@ export function rimDistance(flat: Float64Array, [cx, cy]: [number, number]): num
   let best = Infinity;
   for (let t = 0; t < flat.length; t += 6) {
     for (let k = 0; k < 6; k += 2) {
+      const next = t + (k === 4 ? 0 : k + 2);
       const ax = flat[t + k]! - cx;
       const ay = flat[t + k + 1]! - cy;
-      const dx = flat[t + ((k + 2) % 6)]! - cx - ax;
-      const dy = flat[t + ((k + 3) % 6)]! - cy - ay;
+      const dx = flat[next]! - cx - ax;
+      const dy = flat[next + 1]! - cy - ay;
       const squared = dx * dx + dy * dy;
       const share = squared > 0 ? Math.min(1, Math.max(0, -(ax * dx + ay * dy) / squared)) : 0;
-      best = Math.min(best, (ax + share * dx) ** 2 + (ay + share * dy) ** 2);
+      const x = ax + share * dx;
+      const y = ay + share * dy;
+      best = Math.min(best, x * x + y * y);
     }
   }
   return Math.sqrt(best);
@@ -167,13 +186,15 @@ export function rimDistance(flat: Float64Array, [cx, cy]: [number, number]): num
 /** True if some projected triangle lies over the point. */
 export function covered(flat: Float64Array, [cx, cy]: [number, number]): boolean {
   for (let t = 0; t < flat.length; t += 6) {
-    const side = (i: number, j: number) =>
-      (flat[t + j]! - flat[t + i]!) * (cy - flat[t + i + 1]!) -
-      (flat[t + j + 1]! - flat[t + i + 1]!) * (cx - flat[t + i]!);
-    const [a, b, c] = [side(0, 2), side(2, 4), side(4, 0)];
+    const a = sideOf(flat, t, t + 2, cx, cy);
+    const b = sideOf(flat, t + 2, t + 4, cx, cy);
+    const c = sideOf(flat, t + 4, t, cx, cy);
     if ((a >= 0 && b >= 0 && c >= 0) || (a <= 0 && b <= 0 && c <= 0)) {
       if (a !== 0 || b !== 0 || c !== 0) return true;
     }
   }
   return false;
 }
+
+const sideOf = (flat: Float64Array, i: number, j: number, cx: number, cy: number): number =>
+  (flat[j]! - flat[i]!) * (cy - flat[i + 1]!) - (flat[j + 1]! - flat[i + 1]!) * (cx - flat[i]!);
