@@ -8,6 +8,9 @@ import type { Peer } from "./peers.ts";
 
 const CHUNK = 1 << 20;
 
+/** The stage that does what admesh does. */
+export const TOPOLOGY = "facet: read, weld, topology, sums";
+
 /** What we do, in the steps a customer waits for. */
 export const ourStages: Peer[] = [
   {
@@ -15,25 +18,25 @@ export const ourStages: Peer[] = [
     run: (bytes) => {
       const estimator = createEstimator("stl-binary")!;
       for (let at = 0; at < bytes.length; at += CHUNK) estimator.push(bytes.subarray(at, at + CHUNK));
-      return estimator.finish().volume;
+      return { volume: estimator.finish().volume };
     },
   },
   {
-    name: "facet: read, weld, topology, sums",
+    name: TOPOLOGY,
     run: (bytes) => {
       const { mesh } = readModel(bytes, { fileName: "a.stl" }).model;
       const { shells } = readTopology(mesh.triangles, mesh.positions.length / 3);
       const centre = centreOf(boundsOf(mesh.positions));
-      return surfaceSums(mesh.positions, mesh.triangles, centre, shells.ofTriangle, shells.count)
-        .signedVolume;
+      const sums = surfaceSums(mesh.positions, mesh.triangles, centre, shells.ofTriangle, shells.count);
+      return { volume: sums.signedVolume };
     },
   },
   {
     name: "facet: report, basic",
-    run: (bytes) => analyzeModel(bytes, { fileName: "a.stl" }).volumeMm3,
+    run: (bytes) => ({ volume: analyzeModel(bytes, { fileName: "a.stl" }).volumeMm3 }),
   },
   {
     name: "facet: report, full (walls, self-intersections)",
-    run: (bytes) => analyzeModel(bytes, { fileName: "a.stl", depth: "full" }).volumeMm3,
+    run: (bytes) => ({ volume: analyzeModel(bytes, { fileName: "a.stl", depth: "full" }).volumeMm3 }),
   },
 ];

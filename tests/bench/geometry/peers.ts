@@ -1,20 +1,40 @@
 import { spawnSync } from "node:child_process";
 
+export interface Outcome {
+  /** mm3; null where a program gives none, or was stopped. */
+  volume: number | null;
+  /** CPU time of a program in a process of its own; what runs in this one is metered by the caller. */
+  cpuMs?: number;
+}
+
 export interface Peer {
   name: string;
-  /** Volume of a binary STL by this program, mm3, and what else it does on the way; null if not installed. */
-  run: (bytes: Uint8Array, file: string) => number | null | Promise<number | null>;
+  /** Volume of a binary STL by this program, and what else it does on the way. */
+  run: (bytes: Uint8Array, file: string) => Outcome | Promise<Outcome>;
 }
+
+/** A peer that has not ended by then is stopped: admesh loops for ever on some plain boxes. */
+const PATIENCE_MS = 120_000;
 
 const onPath = (program: string): boolean => spawnSync("which", [program]).status === 0;
 
-/** A program's own figure for the volume, from its output. */
-function measured(program: string, args: string[], pattern: RegExp): number | null {
-  const result = spawnSync(program, args, { encoding: "utf8", maxBuffer: 64 << 20 });
-  return Number(pattern.exec(result.stdout)?.[1] ?? Number.NaN);
+/** A program's own figure for the volume, from its output, and the CPU time that the shell counts for it, in steps of 10 ms. */
+function measured(program: string, args: string[], pattern: RegExp): Outcome {
+  const result = spawnSync("sh", ["-c", '"$0" "$@"; times >&2', program, ...args], {
+    encoding: "utf8",
+    maxBuffer: 64 << 20,
+    timeout: PATIENCE_MS,
+  });
+  if (result.error) return { volume: null };
+  const [minutesUser, user, minutesSystem, system] = /(\d+)m([\d.]+)s (\d+)m([\d.]+)s\s*$/
+    .exec(result.stderr)!
+    .slice(1)
+    .map(Number) as [number, number, number, number];
+  const cpuMs = 1000 * (60 * (minutesUser + minutesSystem) + user + system);
+  return { volume: Number(pattern.exec(result.stdout)?.[1] ?? Number.NaN), cpuMs };
 }
 
-async function stlLoader(bytes: Uint8Array): Promise<number> {
+async function stlLoader(bytes: Uint8Array): Promise<Outcome> {
   const { STLLoader } = await import("three/addons/loaders/STLLoader.js");
   const geometry = new STLLoader().parse(bytes.buffer as ArrayBuffer);
   const p = geometry.getAttribute("position").array;
@@ -23,11 +43,11 @@ async function stlLoader(bytes: Uint8Array): Promise<number> {
     const [ax, ay, az, bx, by, bz, cx, cy, cz] = p.slice(i, i + 9) as unknown as number[];
     sum += ax! * (by! * cz! - bz! * cy!) + ay! * (bz! * cx! - bx! * cz!) + az! * (bx! * cy! - by! * cx!);
   }
-  return sum / 6;
+  return { volume: sum / 6 };
 }
 
 /** Welds first (manifold takes indexed meshes only), as its own examples do. */
-async function manifold(bytes: Uint8Array): Promise<number> {
+async function manifold(bytes: Uint8Array): Promise<Outcome> {
   const { default: start } = await import("manifold-3d");
   const wasm = await start();
   wasm.setup();
@@ -43,7 +63,7 @@ async function manifold(bytes: Uint8Array): Promise<number> {
     triVerts: Uint32Array.from({ length: 3 * count }, (_, i) => i),
   });
   mesh.merge();
-  return new wasm.Manifold(mesh).volume();
+  return { volume: new wasm.Manifold(mesh).volume() };
 }
 
 const TRIMESH = "import sys, trimesh; m = trimesh.load(sys.argv[1]); print(m.volume, m.is_watertight)";
