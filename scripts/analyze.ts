@@ -1,14 +1,11 @@
 // npm run --silent analyze -- FILE [--json] [--unit mm|cm|m|in] [--basic] [--lang en|ru]
 // Exit codes: 0 accepted, 2 rejected, 1 wrong call.
 import { statSync } from "node:fs";
-import { enableCompileCache } from "node:module";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
+import { LIMITS } from "#lib/geometry/limits.ts";
+import { GeometryRefusal } from "#lib/geometry/refusal.ts";
 import type { Unit } from "#lib/geometry/units.ts";
-
-enableCompileCache(join(import.meta.dirname, "../.facet/compile-cache"));
-const { LIMITS } = await import("#lib/geometry/limits.ts");
-const { GeometryRefusal } = await import("#lib/geometry/refusal.ts");
 
 const USAGE = "npm run analyze -- FILE [--json] [--unit mm|cm|m|in] [--basic] [--lang en|ru]";
 
@@ -76,7 +73,7 @@ async function main(call: Arguments): Promise<number> {
   return report.verdict === "reject" ? 2 : 0;
 }
 
-async function refuse(call: Arguments, refusal: InstanceType<typeof GeometryRefusal>): Promise<number> {
+async function refuse(call: Arguments, refusal: GeometryRefusal): Promise<number> {
   const { code, at, params } = refusal;
   const message = await wordsOf(call.lang, code, params);
   const where = at && ("line" in at ? `line ${at.line}` : `byte ${at.byte}`);
