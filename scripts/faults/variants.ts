@@ -12,10 +12,11 @@ export const VARIANTS: readonly Variant[] = [
     edits: [
       {
         file: "server/commands/order/record-event.ts",
-        text: "  await appendEffects(tx, ctx, next, { effects: change.effects ?? [], seq, at });",
-        replacement: `  setTimeout(() => {
-    void ctx.db.transaction((later) => appendEffects(later, ctx, next, { effects: change.effects ?? [], seq, at }));
-  }, 20);`,
+        text: "    appendEffects(tx, ctx, next, { effects: change.effects ?? [], seq, at }),\n",
+        replacement: `    void setTimeout(() => {
+      void ctx.db.transaction((later) => appendEffects(later, ctx, next, { effects: change.effects ?? [], seq, at }));
+    }, 20),
+`,
       },
     ],
     red: [19],
@@ -25,8 +26,8 @@ export const VARIANTS: readonly Variant[] = [
     edits: [
       {
         file: "server/commands/order/load-order.ts",
-        text: `    .for("update");`,
-        replacement: ";",
+        text: `.where(wanted).for("update"),`,
+        replacement: ".where(wanted),",
       },
       {
         file: "server/commands/order/record-event.ts",
@@ -76,9 +77,8 @@ export const VARIANTS: readonly Variant[] = [
     edits: [
       {
         file: "server/commands/payment/accept-quote.ts",
-        text: "const earlier = await findPaymentByKey(tx, loaded.row.customerId, input.key);",
-        replacement:
-          "const earlier = await findPaymentByKey(tx, loaded.row.customerId, crypto.randomUUID());",
+        text: "findPaymentByKey(tx, customerIds, input.key),",
+        replacement: "findPaymentByKey(tx, customerIds, crypto.randomUUID()),",
       },
     ],
     red: [26],
