@@ -36,7 +36,7 @@ async function verdictOf(answer: APIResponse): Promise<Verdict> {
   if (/NEXT_REDIRECT[^<]*sign-in\?next=/.test(html) || html.includes('id="__next-page-redirect"'))
     return "sign-in";
   // The bare sentence stands in every page among the words for its scripts; said to somebody, it names a role.
-  return new RegExp(`${forRole}[^{]`).test(html) ? "denied" : "in";
+  return new RegExp(`${forRole}\\p{L}`, "u").test(html) ? "denied" : "in";
 }
 
 function cookieOf(caller: Caller, own: OwnedWorld): Record<string, string> {

@@ -25,6 +25,8 @@ const NOTE = {
   declined: "payment_failed",
 } as const;
 
+const GIVEN_BACK = ["voided", "refunded"];
+
 /** Writes down a capture or a release, once per request. A refused one goes to a seller. Returns the new state. */
 export async function recordPayment(
   ctx: Ctx,
@@ -38,8 +40,10 @@ export async function recordPayment(
     const state = outcome.state as keyof typeof NOTE;
     const { row } = await loadOrder(tx, { orderId: event.orderId, customerIds: [customerId] }, ctx.now());
     const status = state === "declined" ? "failed" : state;
-    // The order is locked here: what another delivery has written down meanwhile is seen.
-    if ((await findPayment(tx, customerId, payment.id))?.status === status) return "settled before";
+    // The order is locked here: what another delivery has written down meanwhile is seen. Money given back stays so,
+    // though the answer to an earlier charge may come after it.
+    const now = (await findPayment(tx, customerId, payment.id))?.status ?? "";
+    if (now === status || GIVEN_BACK.includes(now)) return "settled before";
     await tx
       .update(payments)
       .set({

@@ -30,7 +30,7 @@ it("asks to try again when the connection is cut in the middle", async () => {
   const failing = failureOf(doomed, sql`select pg_sleep(5)`);
   for (let cut = 0; cut === 0; ) {
     const rows = await database().execute(
-      sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'facet-doomed' and state = 'active'`,
+      sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'facet-doomed' and query like '%pg_sleep%'`,
     );
     cut = rows.length;
   }

@@ -55,7 +55,7 @@ describe.skipIf(!canMount)("a store whose disk is full", () => {
     await part.prepare?.();
     store = new Killable("seaweed", part, part.ready);
     await store.start();
-    await ensureBucket(s3Client({ endpoint, ...keys }), "facet-models", []);
+    await ensureBucket(s3Client({ endpoint, ...keys }), "facet-models", ["http://127.0.0.1:3000"]);
   });
   afterAll(async () => {
     await store?.kill();
