@@ -15,7 +15,11 @@ export function useShapeDesk(onBroken: () => void): ShapeDesk | null {
     const worker = new Worker(new URL("./shape-worker.ts", import.meta.url), { type: "module" });
     worker.onerror = onBroken;
     setDesk(deskOf(worker));
-    return () => worker.terminate();
+    return () => {
+      // One that is ended while its code loads says so as a fault.
+      worker.onerror = null;
+      worker.terminate();
+    };
   }, []);
   return desk;
 }

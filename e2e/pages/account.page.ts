@@ -25,6 +25,8 @@ export class AccountPage {
 
   async signIn({ email, password }: Pick<Person, "email" | "password">, query = ""): Promise<void> {
     await this.page.goto(`/ru/sign-in${query}`);
+    // The e-mail typed here before is put back as the page wakes: a robot would type into that very moment.
+    await this.page.waitForLoadState("networkidle");
     await this.page.getByLabel("Почта").fill(email);
     await this.page.getByLabel("Пароль", { exact: true }).fill(password);
     await this.page.getByRole("button", { name: "Войти", exact: true }).click();
