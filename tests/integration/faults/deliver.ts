@@ -3,7 +3,7 @@ import { outbox } from "#db/schema/index.ts";
 import { analyseModel } from "#jobs/worker/analyse-model.ts";
 import type { AnalysisPool } from "#jobs/worker/analysis-pool.ts";
 import { repairStoredModel } from "#jobs/worker/repair-model.ts";
-import type { Topic } from "#lib/contracts/events.ts";
+import type { Topic, TopicPayload } from "#lib/contracts/events.ts";
 import { composeOrderMail } from "#server/commands/mail/compose-order-mail.ts";
 import { deliverMail } from "#server/commands/mail/deliver-mail.ts";
 import { copyModel } from "#server/commands/model/copy-model.ts";
@@ -31,9 +31,7 @@ export async function promisesOf(customerId: string): Promise<Promised[]> {
   }));
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: each consumer has a payload of its own; the topic picks both
-type Consumer = (event: any, pool: AnalysisPool) => Promise<unknown>;
-const CONSUMERS: Record<Topic, Consumer> = {
+const CONSUMERS: { [T in Topic]: (event: TopicPayload<T>, pool: AnalysisPool) => Promise<unknown> } = {
   "model/analysis.requested": (event, pool) => analyseModel(systemCtx(), pool, event),
   "model/copy.requested": (event) => copyModel(systemCtx(), event),
   "model/repair.requested": (event, pool) => repairStoredModel(systemCtx(), pool, event),
@@ -49,7 +47,8 @@ const CONSUMERS: Record<Topic, Consumer> = {
 
 /** Hands one event to its consumer, as its job does. */
 export function deliver({ id, topic, payload }: Promised, pool: AnalysisPool): Promise<unknown> {
-  return CONSUMERS[topic]({ ...payload, outboxId: id }, pool);
+  // The topic picks the consumer and with it the payload that it takes.
+  return CONSUMERS[topic]({ ...payload, outboxId: id } as never, pool);
 }
 
 /** Delivers in this order; what throws comes again at the end, as an engine retries it, then what else waits by then. */
