@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { and, eq, gt, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
+import { encoded, type Given, prepared } from "#db/prepared.ts";
 import { sessions, users } from "#db/schema/index.ts";
 import { env } from "#server/env.ts";
 import { auth } from "./auth.ts";
@@ -22,7 +23,12 @@ export async function readSession(db: Database, headers: Headers, now: Date) {
 }
 
 async function findSession(db: Database, token: string, now: Date) {
-  const [found] = await db
+  const [found] = await sessionByToken(db, { token, now });
+  return found ?? null;
+}
+
+const sessionByToken = prepared((db, given: Given<{ token: string; now: Date }>) =>
+  db
     .select({
       sessionId: sessions.id,
       token: sessions.token,
@@ -40,9 +46,14 @@ async function findSession(db: Database, token: string, now: Date) {
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.token, token), gt(sessions.expiresAt, now), eq(users.banned, false)));
-  return found ?? null;
-}
+    .where(
+      and(
+        eq(sessions.token, given.token),
+        gt(sessions.expiresAt, encoded(sessions.expiresAt, given.now)),
+        eq(users.banned, false),
+      ),
+    ),
+);
 
 // better-auth writes `token.signature`, HMAC-SHA256 in base64, URI-encoded.
 function signedToken(cookie: string, secret: string): string | null {

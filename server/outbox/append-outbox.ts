@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { encoded, type Given, prepared } from "#db/prepared.ts";
 import { outbox } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import type { Topic, TopicPayload } from "#lib/contracts/events.ts";
@@ -17,17 +18,37 @@ type Promised<T extends Topic> = {
  * the payload as `outboxId` and is the consumer's key against doing it twice.
  */
 export async function appendOutbox<T extends Topic>(tx: Transaction, promised: Promised<T>): Promise<string> {
-  const [row] = await tx
-    .insert(outbox)
-    .values({
-      customerId: promised.payload.customerId,
-      topic: promised.topic,
-      payload: promised.payload,
-      orderId: promised.orderId ?? null,
-      traceId: promised.traceId ?? null,
-      ...(promised.availableAt ? { availableAt: promised.availableAt } : { availableAt: sql`now()` }),
-    })
-    .returning({ id: outbox.id });
+  const [row] = await insertPromise(tx, {
+    customerId: promised.payload.customerId,
+    topic: promised.topic,
+    payload: promised.payload,
+    orderId: promised.orderId ?? null,
+    traceId: promised.traceId ?? null,
+    availableAt: promised.availableAt ?? null,
+  });
   if (!row) throw new Error("outbox row was not written");
   return row.id;
 }
+
+type Row = {
+  customerId: string;
+  topic: string;
+  payload: object;
+  orderId: string | null;
+  traceId: string | null;
+  availableAt: Date | null;
+};
+
+const insertPromise = prepared((db, given: Given<Row>) =>
+  db
+    .insert(outbox)
+    .values({
+      customerId: given.customerId,
+      topic: given.topic,
+      payload: given.payload,
+      orderId: given.orderId,
+      traceId: given.traceId,
+      availableAt: sql`coalesce(${encoded(outbox.availableAt, given.availableAt)}, now())`,
+    })
+    .returning({ id: outbox.id }),
+);

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { type Given, prepared } from "#db/prepared.ts";
 import { inbox, outbox } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 
@@ -10,20 +11,31 @@ export async function settleOutbox(
   tx: Transaction,
   effect: { customerId: string; consumer: string; outboxId: string; result?: unknown },
 ): Promise<boolean> {
-  const written = await tx
-    .insert(inbox)
-    .values({
-      customerId: effect.customerId,
-      consumer: effect.consumer,
-      outboxId: effect.outboxId,
-      result: effect.result ?? null,
-    })
-    .onConflictDoNothing()
-    .returning({ outboxId: inbox.outboxId });
+  const { customerId, consumer, outboxId, result = null } = effect;
+  const written = await insertDone(tx, { customerId, consumer, outboxId, result });
   if (written.length === 0) return false;
-  await tx
-    .update(outbox)
-    .set({ settledAt: sql`now()`, lastError: null })
-    .where(and(eq(outbox.customerId, effect.customerId), eq(outbox.id, effect.outboxId)));
+  await settle(tx, { customerId, outboxId });
   return true;
 }
+
+type Done = { customerId: string; consumer: string; outboxId: string; result: unknown };
+
+const insertDone = prepared((db, given: Given<Done>) =>
+  db
+    .insert(inbox)
+    .values({
+      customerId: given.customerId,
+      consumer: given.consumer,
+      outboxId: given.outboxId,
+      result: given.result,
+    })
+    .onConflictDoNothing()
+    .returning({ outboxId: inbox.outboxId }),
+);
+
+const settle = prepared((db, given: Given<{ customerId: string; outboxId: string }>) =>
+  db
+    .update(outbox)
+    .set({ settledAt: sql`now()`, lastError: null })
+    .where(and(eq(outbox.customerId, given.customerId), eq(outbox.id, given.outboxId))),
+);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
+import { type Given, prepared } from "#db/prepared.ts";
 import { sandboxPayments } from "#db/schema/index.ts";
 import type { PaymentOutcome, PaymentProvider } from "./provider.ts";
 
@@ -23,17 +24,13 @@ export function sandboxProvider(db: Database): PaymentProvider {
       const card = means.replaceAll(/\D/g, "");
       if (card === SANDBOX_CARDS.slow) await sleep(SLOW_MS);
       const declineCode = declineOf(card);
-      const [made] = await db
-        .insert(sandboxPayments)
-        .values({
-          idempotencyKey,
-          reference: `sbx_${idempotencyKey}`,
-          state: declineCode ? "declined" : "authorized",
-          amountMinor,
-          declineCode,
-        })
-        .onConflictDoNothing()
-        .returning();
+      const [made] = await open(db, {
+        idempotencyKey,
+        reference: `sbx_${idempotencyKey}`,
+        state: declineCode ? "declined" : "authorized",
+        amountMinor,
+        declineCode,
+      });
       // The hold is made and the answer lost: the caller has to ask again with the same key.
       if (card === SANDBOX_CARDS.timeoutAfterHold) return { state: "unknown" };
       return made ? outcome(made) : ((await find(db, idempotencyKey)) ?? { state: "unknown" });
@@ -53,6 +50,20 @@ export function sandboxProvider(db: Database): PaymentProvider {
     find: (_ref, idempotencyKey) => find(db, idempotencyKey),
   };
 }
+
+const open = prepared((db, given: Given<Omit<typeof sandboxPayments.$inferSelect, "createdAt">>) =>
+  db
+    .insert(sandboxPayments)
+    .values({
+      idempotencyKey: given.idempotencyKey,
+      reference: given.reference,
+      state: given.state,
+      amountMinor: given.amountMinor,
+      declineCode: given.declineCode,
+    })
+    .onConflictDoNothing()
+    .returning(),
+);
 
 function declineOf(card: string): string | null {
   if (card === SANDBOX_CARDS.declined) return "card_declined";

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { type Given, prepared } from "#db/prepared.ts";
 import { mails, orderContacts, orderEvents, orders, orderViews, quotes } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import type { TopicPayload } from "#lib/contracts/events.ts";
@@ -29,21 +30,17 @@ export async function composeOrderMail(
     if (!facts.email) return null;
     const content = mailWords(event.template as MailTemplate, facts);
     const rendered = renderMail(content);
-    const [mail] = await tx
-      .insert(mails)
-      .values({
-        customerId,
-        orderId,
-        template: event.template,
-        locale: facts.locale,
-        toAddress: facts.email,
-        subject: content.subject,
-        ...rendered,
-        dedupeKey: outboxId,
-        nextAttemptAt: ctx.now(),
-      })
-      .onConflictDoNothing()
-      .returning({ id: mails.id });
+    const [mail] = await insertMail(tx, {
+      customerId,
+      orderId,
+      template: event.template,
+      locale: facts.locale,
+      toAddress: facts.email,
+      subject: content.subject,
+      ...rendered,
+      dedupeKey: outboxId,
+      nextAttemptAt: ctx.now(),
+    });
     return mail ? { customerId, mailId: mail.id } : null;
   });
 }
@@ -63,45 +60,75 @@ async function gather(
   tx: Transaction,
   { customerId, orderId, seq }: TopicPayload<"order/mail.requested">,
 ): Promise<MailFacts> {
-  const [order] = await tx
-    .select()
-    .from(orders)
-    .where(and(eq(orders.customerId, customerId), eq(orders.id, orderId)));
-  const [view] = await tx
-    .select()
-    .from(orderViews)
-    .where(and(eq(orderViews.customerId, customerId), eq(orderViews.orderId, orderId)));
-  const [event] = await tx
-    .select()
-    .from(orderEvents)
-    .where(
-      and(eq(orderEvents.customerId, customerId), eq(orderEvents.orderId, orderId), eq(orderEvents.seq, seq)),
-    );
-  if (!order || !view || !event) throw notFound("order");
-  const [contact] = await tx
-    .select()
-    .from(orderContacts)
-    .where(and(eq(orderContacts.customerId, customerId), eq(orderContacts.orderId, orderId)));
-  const [quote] = order.quoteId
-    ? await tx
-        .select()
-        .from(quotes)
-        .where(and(eq(quotes.customerId, customerId), eq(quotes.id, order.quoteId)))
-    : [];
+  const [found] = await mailFacts(tx, { customerId, orderId, seq });
+  if (!found) throw notFound("order");
+  const { payload, viewEmail, contactEmail, ...facts } = found;
   return {
-    locale: order.locale as Locale,
-    email: contact?.email ?? view.customerEmail,
-    orderId,
-    number: order.number,
-    totalMinor: order.totalMinor,
-    validUntil: quote?.validUntil ?? null,
-    promisedAt: order.promisedAt,
-    expectedAt: order.expectedAt,
-    nextActionAt: order.nextActionAt,
-    reason: typeof event.payload.reason === "string" ? event.payload.reason : null,
-    carrier: order.carrier,
-    tracking: order.trackingNumber,
-    author: event.actorName,
+    ...facts,
+    locale: facts.locale as Locale,
+    email: contactEmail ?? viewEmail,
+    reason: typeof payload.reason === "string" ? payload.reason : null,
     body: null,
   };
 }
+
+const mailFacts = prepared((db, given: Given<{ customerId: string; orderId: string; seq: number }>) => {
+  const ofOrder = (table: typeof orderViews | typeof orderEvents | typeof orderContacts) =>
+    and(eq(table.customerId, orders.customerId), eq(table.orderId, orders.id));
+  return db
+    .select({
+      locale: orders.locale,
+      orderId: orders.id,
+      number: orders.number,
+      totalMinor: orders.totalMinor,
+      validUntil: quotes.validUntil,
+      promisedAt: orders.promisedAt,
+      expectedAt: orders.expectedAt,
+      nextActionAt: orders.nextActionAt,
+      carrier: orders.carrier,
+      tracking: orders.trackingNumber,
+      author: orderEvents.actorName,
+      payload: orderEvents.payload,
+      viewEmail: orderViews.customerEmail,
+      contactEmail: orderContacts.email,
+    })
+    .from(orders)
+    .innerJoin(orderViews, ofOrder(orderViews))
+    .innerJoin(orderEvents, and(ofOrder(orderEvents), eq(orderEvents.seq, given.seq)))
+    .leftJoin(orderContacts, ofOrder(orderContacts))
+    .leftJoin(quotes, and(eq(quotes.customerId, orders.customerId), eq(quotes.id, orders.quoteId)))
+    .where(and(eq(orders.customerId, given.customerId), eq(orders.id, given.orderId)));
+});
+
+type NewMail = Pick<
+  typeof mails.$inferSelect,
+  | "customerId"
+  | "orderId"
+  | "template"
+  | "locale"
+  | "toAddress"
+  | "subject"
+  | "html"
+  | "plain"
+  | "dedupeKey"
+  | "nextAttemptAt"
+>;
+
+const insertMail = prepared((db, given: Given<NewMail>) =>
+  db
+    .insert(mails)
+    .values({
+      customerId: given.customerId,
+      orderId: given.orderId,
+      template: given.template,
+      locale: given.locale,
+      toAddress: given.toAddress,
+      subject: given.subject,
+      html: given.html,
+      plain: given.plain,
+      dedupeKey: given.dedupeKey,
+      nextAttemptAt: given.nextAttemptAt,
+    })
+    .onConflictDoNothing()
+    .returning({ id: mails.id }),
+);

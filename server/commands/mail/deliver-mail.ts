@@ -1,4 +1,5 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { type Given, prepared, preparedUpdate } from "#db/prepared.ts";
 import { mails } from "#db/schema/index.ts";
 import { requireSystem } from "#server/authorise.ts";
 import { reportFailure } from "#server/commands/failure/report-failure.ts";
@@ -18,17 +19,15 @@ export async function deliverMail(
   ref: MailRef,
 ): Promise<"sent" | "kept" | "queued" | "failed" | "not_due"> {
   requireSystem(ctx);
-  const mine = and(eq(mails.customerId, ref.customerId), eq(mails.id, ref.mailId));
-  const [mail] = await ctx.db
-    .update(mails)
-    // A delivery that dies half-way is tried again by the sweep when this time has passed.
-    .set({ state: "sending", nextAttemptAt: new Date(ctx.now().getTime() + 5 * 60_000) })
-    .where(and(mine, eq(mails.state, "queued")))
-    .returning();
+  const { customerId, mailId: id } = ref;
+  // A delivery that dies half-way is tried again by the sweep when this time has passed.
+  const nextAttemptAt = new Date(ctx.now().getTime() + 5 * 60_000);
+  const [mail] = await claimMail(ctx.db, { customerId, id, nextAttemptAt });
   if (!mail) return "not_due";
+  const sending = { customerId, id, state: "sending" };
   const transport = mailTransport();
   if (!transport) {
-    await ctx.db.update(mails).set({ state: "kept", sentAt: ctx.now() }).where(mine);
+    await updateMail(ctx.db, sending, { state: "kept", sentAt: ctx.now() });
     return "kept";
   }
   try {
@@ -43,12 +42,27 @@ export async function deliverMail(
   } catch (error) {
     return postpone(ctx, mail, String(error).slice(0, 300));
   }
-  await ctx.db
-    .update(mails)
-    .set({ state: "sent", sentAt: ctx.now(), attempts: mail.attempts + 1, lastError: null })
-    .where(and(mine, inArray(mails.state, ["sending"])));
+  const sent = { state: "sent", sentAt: ctx.now(), attempts: mail.attempts + 1, lastError: null };
+  await updateMail(ctx.db, sending, sent);
   return "sent";
 }
+
+type InState = Pick<typeof mails.$inferSelect, "customerId" | "id" | "state">;
+
+const isMail = (given: Given<Omit<InState, "state">>) =>
+  and(eq(mails.customerId, given.customerId), eq(mails.id, given.id));
+
+const claimMail = prepared((db, given: Given<Omit<InState, "state"> & { nextAttemptAt: Date }>) =>
+  db
+    .update(mails)
+    .set({ state: "sending", nextAttemptAt: given.nextAttemptAt })
+    .where(and(isMail(given), eq(mails.state, "queued")))
+    .returning(),
+);
+
+const updateMail = preparedUpdate(mails, (given: Given<InState>) =>
+  and(isMail(given), eq(mails.state, given.state)),
+);
 
 async function postpone(
   ctx: Ctx,
@@ -59,10 +73,8 @@ async function postpone(
   const minutes = RETRY_MINUTES[attempts - 1];
   const state = minutes === undefined ? "failed" : "queued";
   const nextAttemptAt = new Date(ctx.now().getTime() + (minutes ?? 0) * 60_000);
-  await ctx.db
-    .update(mails)
-    .set({ state, attempts, lastError, nextAttemptAt })
-    .where(and(eq(mails.customerId, mail.customerId), eq(mails.id, mail.id)));
+  const sending = { customerId: mail.customerId, id: mail.id, state: "sending" };
+  await updateMail(ctx.db, sending, { state, attempts, lastError, nextAttemptAt });
   if (state === "failed") {
     await reportFailure(ctx.db, {
       kind: "mail",

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { type Given, oneOf, prepared } from "#db/prepared.ts";
 import { claims, models, orders, quotes } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
@@ -26,30 +27,35 @@ const decisive = {
   hasCertificate: sql<boolean>`${quotes.certificate} is not null`,
 };
 
+type Ref = { orderId: string; customerIds: readonly string[] };
+
+const wanted = (given: Given<Ref>) =>
+  and(oneOf(orders.customerId, given.customerIds), eq(orders.id, given.orderId));
+
+const lockRow = prepared((db, given: Given<Ref>) =>
+  db.select().from(orders).where(wanted(given)).for("update"),
+);
+
+const readAround = prepared((db, given: Given<Ref>) =>
+  db
+    .select({ model: models, claim: claims, quote: decisive })
+    .from(orders)
+    .innerJoin(models, and(eq(models.customerId, orders.customerId), eq(models.id, orders.modelId)))
+    .leftJoin(
+      claims,
+      and(eq(claims.customerId, orders.customerId), eq(claims.orderId, orders.id), isNull(claims.endedAt)),
+    )
+    .leftJoin(quotes, and(eq(quotes.customerId, orders.customerId), eq(quotes.id, orders.quoteId)))
+    .where(wanted(given)),
+);
+
 /**
  * Loads one order for a write, its row locked, with what a decision needs. `customerIds` limits whose orders
  * exist for this caller: anything else is NOT_FOUND.
  */
-export async function loadOrder(
-  tx: Transaction,
-  ref: { orderId: string; customerIds: readonly string[] },
-  now: Date,
-): Promise<LoadedOrder> {
-  const wanted = and(inArray(orders.customerId, [...ref.customerIds]), eq(orders.id, ref.orderId));
+export async function loadOrder(tx: Transaction, ref: Ref, now: Date): Promise<LoadedOrder> {
   // Sent at once and run in turn: the second statement sees what whoever held the lock before has written.
-  const [[row], [around]] = await Promise.all([
-    tx.select().from(orders).where(wanted).for("update"),
-    tx
-      .select({ model: models, claim: claims, quote: decisive })
-      .from(orders)
-      .innerJoin(models, and(eq(models.customerId, orders.customerId), eq(models.id, orders.modelId)))
-      .leftJoin(
-        claims,
-        and(eq(claims.customerId, orders.customerId), eq(claims.orderId, orders.id), isNull(claims.endedAt)),
-      )
-      .leftJoin(quotes, and(eq(quotes.customerId, orders.customerId), eq(quotes.id, orders.quoteId)))
-      .where(wanted),
-  ]);
+  const [[row], [around]] = await Promise.all([lockRow(tx, ref), readAround(tx, ref)]);
   if (!row) throw notFound("order");
   if (!around) throw notFound("model");
   const { model, claim, quote } = around;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
+import { type Given, prepared, preparedUpdate } from "#db/prepared.ts";
 import { orderEvents, orders, orderViews } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import { dueAt } from "#lib/domain/order/deadlines.ts";
@@ -50,11 +51,12 @@ export async function recordEvent(
   // Sent at once and run in turn; when the first finds the order moved on, its refusal undoes the others.
   const swapped = compareAndSet(tx, order, set);
   const written = Promise.all([
-    tx.insert(orderEvents).values(event),
-    tx
-      .update(orderViews)
-      .set({ ...viewOf(next, change.event, at), ...sellerOf(ctx), ...change.view })
-      .where(and(eq(orderViews.customerId, next.customerId), eq(orderViews.orderId, next.id))),
+    insertEvent(tx, event),
+    updateView(
+      tx,
+      { customerId: next.customerId, orderId: next.id },
+      { ...viewOf(next, change.event, at), ...sellerOf(ctx), ...change.view },
+    ),
     appendEffects(tx, ctx, next, { effects: change.effects ?? [], seq, at }),
     projectBoard(tx, next, order.status as OrderStatus),
   ]);
@@ -69,20 +71,45 @@ async function compareAndSet(
   order: OrderRow,
   set: Partial<typeof orders.$inferInsert>,
 ): Promise<boolean> {
-  const found = await tx
-    .update(orders)
-    .set(set)
-    .where(
-      and(
-        eq(orders.customerId, order.customerId),
-        eq(orders.id, order.id),
-        eq(orders.version, order.version),
-        eq(orders.status, order.status),
-      ),
-    )
-    .returning({ id: orders.id });
-  return found.length === 1;
+  const { customerId, id, version, status } = order;
+  return (await updateOrder(tx, { customerId, id, version, status }, set)) === 1;
 }
+
+const updateOrder = preparedUpdate(
+  orders,
+  (given: Given<Pick<OrderRow, "customerId" | "id" | "version" | "status">>) =>
+    and(
+      eq(orders.customerId, given.customerId),
+      eq(orders.id, given.id),
+      eq(orders.version, given.version),
+      eq(orders.status, given.status),
+    ),
+);
+
+const updateView = preparedUpdate(orderViews, (given: Given<{ customerId: string; orderId: string }>) =>
+  and(eq(orderViews.customerId, given.customerId), eq(orderViews.orderId, given.orderId)),
+);
+
+type ChainedEvent = typeof orderEvents.$inferSelect;
+
+const insertEvent = prepared((db, given: Given<ChainedEvent>) =>
+  db.insert(orderEvents).values({
+    customerId: given.customerId,
+    orderId: given.orderId,
+    seq: given.seq,
+    event: given.event,
+    fromStatus: given.fromStatus,
+    toStatus: given.toStatus,
+    actorKind: given.actorKind,
+    actorId: given.actorId,
+    actorName: given.actorName,
+    payload: given.payload,
+    traceId: given.traceId,
+    previousHash: given.previousHash,
+    hash: given.hash,
+    at: given.at,
+  }),
+);
 
 /** Actor, hash and place in the chain of the event that `change` makes. */
 export function chainedEvent(
@@ -91,7 +118,7 @@ export function chainedEvent(
   change: OrderChange,
   seq: number,
   at: Date,
-): typeof orderEvents.$inferInsert {
+): ChainedEvent {
   const { actor } = ctx;
   const fields = {
     orderId: order.id,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Given, prepared } from "#db/prepared.ts";
 import { orderContacts, payments } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import { IdempotencyKey, OrderContact, Uuid } from "#lib/contracts/order.ts";
@@ -68,33 +69,50 @@ async function openPayment(tx: Transaction, ctx: Ctx, loaded: LoadedOrder, input
   if (!quote.hasCertificate && isBeingMeasured(loaded.model)) throw conflict("CERTIFICATE_PENDING");
   const { contact } = input;
   if (contact.address.method !== row.options.deliveryMethod) throw conflict("DELIVERY_CHANGED");
-  const contactRow = {
-    name: contact.name,
-    email: contact.email,
-    phone: contact.phone,
-    address: contact.address,
-    updatedAt: ctx.now(),
-  };
+  const order = { customerId: row.customerId, orderId: row.id };
+  const { name, email, phone, address } = contact;
   const [[payment]] = await Promise.all([
-    tx
-      .insert(payments)
-      .values({
-        customerId: row.customerId,
-        orderId: row.id,
-        quoteId: quote.id,
-        provider: paymentProvider(ctx.db).name,
-        idempotencyKey: input.key,
-        status: "pending",
-        amountMinor: quote.totalMinor,
-        currency: quote.currency,
-      })
-      .onConflictDoNothing()
-      .returning(),
-    tx
-      .insert(orderContacts)
-      .values({ customerId: row.customerId, orderId: row.id, ...contactRow })
-      .onConflictDoUpdate({ target: [orderContacts.customerId, orderContacts.orderId], set: contactRow }),
+    insertPending(tx, {
+      ...order,
+      quoteId: quote.id,
+      provider: paymentProvider(ctx.db).name,
+      idempotencyKey: input.key,
+      amountMinor: quote.totalMinor,
+      currency: quote.currency,
+    }),
+    keepContact(tx, { ...order, name, email, phone, address, updatedAt: ctx.now() }),
   ]);
   if (!payment) throw conflict("PAYMENT_OPEN");
   return payment;
 }
+
+type Pending = Pick<
+  typeof payments.$inferSelect,
+  "customerId" | "orderId" | "quoteId" | "provider" | "idempotencyKey" | "amountMinor" | "currency"
+>;
+
+const insertPending = prepared((db, given: Given<Pending>) =>
+  db
+    .insert(payments)
+    .values({
+      customerId: given.customerId,
+      orderId: given.orderId,
+      quoteId: given.quoteId,
+      provider: given.provider,
+      idempotencyKey: given.idempotencyKey,
+      status: "pending",
+      amountMinor: given.amountMinor,
+      currency: given.currency,
+    })
+    .onConflictDoNothing()
+    .returning(),
+);
+
+const keepContact = prepared((db, given: Given<Omit<typeof orderContacts.$inferSelect, "createdAt">>) => {
+  const { customerId, orderId, name, email, phone, address, updatedAt } = given;
+  const contact = { name, email, phone, address, updatedAt };
+  return db
+    .insert(orderContacts)
+    .values({ customerId, orderId, ...contact })
+    .onConflictDoUpdate({ target: [orderContacts.customerId, orderContacts.orderId], set: contact });
+});

@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
+import { type Given, oneOf, prepared } from "#db/prepared.ts";
 import { payments } from "#db/schema/index.ts";
 import type { Reader } from "#db/transaction.ts";
 
@@ -10,12 +11,16 @@ export async function findPaymentByKey(
   customerIds: readonly string[],
   key: string,
 ): Promise<PaymentRow | null> {
-  const [row] = await db
-    .select()
-    .from(payments)
-    .where(and(inArray(payments.customerId, [...customerIds]), eq(payments.idempotencyKey, key)));
+  const [row] = await byKey(db, { customerIds, key });
   return row ?? null;
 }
+
+const byKey = prepared((db, given: Given<{ customerIds: readonly string[]; key: string }>) =>
+  db
+    .select()
+    .from(payments)
+    .where(and(oneOf(payments.customerId, given.customerIds), eq(payments.idempotencyKey, given.key))),
+);
 
 /** One payment by its id, if any. */
 export async function findPayment(

@@ -1,5 +1,3 @@
-import { and, eq } from "drizzle-orm";
-import { payments } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
 import { reportFailure } from "#server/commands/failure/report-failure.ts";
@@ -10,6 +8,7 @@ import { Refusal } from "#server/errors.ts";
 import { settleOutbox } from "#server/outbox/settle-outbox.ts";
 import type { PaymentOutcome } from "#server/payments/provider.ts";
 import { findPayment, type PaymentRow } from "./find-payment.ts";
+import { writePayment } from "./payment-row.ts";
 
 type Recorded = {
   event: { customerId: string; orderId: string; outboxId: string };
@@ -44,15 +43,12 @@ export async function recordPayment(
     // though the answer to an earlier charge may come after it.
     const now = (await findPayment(tx, customerId, payment.id))?.status ?? "";
     if (now === status || GIVEN_BACK.includes(now)) return "settled before";
-    await tx
-      .update(payments)
-      .set({
-        status,
-        updatedAt: ctx.now(),
-        ...(state === "captured" ? { capturedAt: ctx.now() } : {}),
-        ...(state === "voided" || state === "refunded" ? { releasedAt: ctx.now() } : {}),
-      })
-      .where(and(eq(payments.customerId, customerId), eq(payments.id, payment.id)));
+    await writePayment(tx, payment, {
+      status,
+      updatedAt: ctx.now(),
+      ...(state === "captured" ? { capturedAt: ctx.now() } : {}),
+      ...(state === "voided" || state === "refunded" ? { releasedAt: ctx.now() } : {}),
+    });
     const set = { paymentStatus: status };
     await recordEvent(tx, ctx, row, {
       event: NOTE[state],

@@ -1,5 +1,6 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
-import { customers, orderContacts, paymentDirectory, payments, quotes } from "#db/schema/index.ts";
+import { type Given, prepared, preparedUpdate } from "#db/prepared.ts";
+import { customers, orderContacts, quotes } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
 import { promisedDate } from "#lib/domain/pricing/delivery-promise.ts";
@@ -12,6 +13,7 @@ import { appendOutbox } from "#server/outbox/append-outbox.ts";
 import type { PaymentOutcome } from "#server/payments/provider.ts";
 import { getCurrentPriceRules } from "#server/queries/price/current-price-rules.ts";
 import type { PaymentRow } from "./find-payment.ts";
+import { lockPayment, writePayment } from "./payment-row.ts";
 
 export type Acceptance =
   | { state: "accepted"; orderId: string; number: string }
@@ -32,7 +34,7 @@ export async function settleAuthorization(
     // The order first, as every other writer of both does: two that wait for each other would be a deadlock.
     const [loaded, payment, contact, rules] = await Promise.all([
       loadOrder(tx, { orderId: ref.orderId, customerIds: [ref.customerId] }, ctx.now()),
-      lockPayment(tx, ref),
+      lockPayment(tx, { customerId: ref.customerId, id: ref.paymentId }),
       findContact(tx, ref),
       getCurrentPriceRules(tx),
     ]);
@@ -47,7 +49,7 @@ export async function settleAuthorization(
       return { ...subject, state: "accepted" };
     }
     if (outcome.state === "redirect") {
-      await writePayment(settling, {});
+      await settle(settling, {});
       return { ...subject, state: "redirect", url: outcome.url };
     }
     if (outcome.state === "unknown") {
@@ -74,19 +76,17 @@ type Settling = {
   ref: string | null;
 };
 
-async function lockPayment(tx: Transaction, ref: { customerId: string; paymentId: string }) {
-  const mine = and(eq(payments.customerId, ref.customerId), eq(payments.id, ref.paymentId));
-  const [payment] = await tx.select().from(payments).where(mine).for("update");
-  return payment;
-}
-
 async function findContact(tx: Transaction, ref: { customerId: string; orderId: string }) {
-  const [contact] = await tx
-    .select({ name: orderContacts.name, email: orderContacts.email })
-    .from(orderContacts)
-    .where(and(eq(orderContacts.customerId, ref.customerId), eq(orderContacts.orderId, ref.orderId)));
+  const [contact] = await contactOf(tx, ref);
   return contact ?? { name: null, email: null };
 }
+
+const contactOf = prepared((db, given: Given<{ customerId: string; orderId: string }>) =>
+  db
+    .select({ name: orderContacts.name, email: orderContacts.email })
+    .from(orderContacts)
+    .where(and(eq(orderContacts.customerId, given.customerId), eq(orderContacts.orderId, given.orderId))),
+);
 
 function standing(
   payment: PaymentRow,
@@ -97,22 +97,9 @@ function standing(
   return { state: "accepted" };
 }
 
-async function writePayment(
-  { tx, payment, ref }: Settling,
-  set: Partial<typeof payments.$inferInsert>,
-): Promise<void> {
-  const { customerId, id } = payment;
-  await Promise.all([
-    tx
-      .update(payments)
-      .set({ ...set, ...(ref ? { providerRef: ref } : {}), updatedAt: sql`now()` })
-      .where(and(eq(payments.customerId, customerId), eq(payments.id, id))),
-    ref &&
-      tx
-        .insert(paymentDirectory)
-        .values({ providerRef: ref, customerId, paymentId: id })
-        .onConflictDoNothing(),
-  ]);
+// What the provider calls it is written with whatever else it said.
+function settle({ tx, ctx, payment, ref }: Settling, set: Partial<PaymentRow>): Promise<void> {
+  return writePayment(tx, payment, { ...set, ...(ref ? { providerRef: ref } : {}), updatedAt: ctx.now() });
 }
 
 async function accept(settling: Settling, promisedDay: string): Promise<void> {
@@ -134,11 +121,12 @@ async function accept(settling: Settling, promisedDay: string): Promise<void> {
     customerIds: [payment.customerId] as [string],
   };
   await Promise.all([
-    writePayment(settling, { status: "authorized", authorizedAt: now }),
-    tx
-      .update(quotes)
-      .set({ state: "accepted", acceptedAt: now })
-      .where(and(eq(quotes.customerId, payment.customerId), eq(quotes.id, payment.quoteId))),
+    settle(settling, { status: "authorized", authorizedAt: now }),
+    updateQuote(
+      tx,
+      { customerId: payment.customerId, id: payment.quoteId },
+      { state: "accepted", acceptedAt: now },
+    ),
     introduce(tx, payment.customerId, contact),
     moveOrder(
       tx,
@@ -156,21 +144,29 @@ async function accept(settling: Settling, promisedDay: string): Promise<void> {
 
 // Who had no name or address so far has those of the first order; a customer known already is not even locked.
 async function introduce(tx: Transaction, customerId: string, { name, email }: Contact): Promise<void> {
-  await tx
+  await fillIn(tx, { customerId, name, email });
+}
+
+const fillIn = prepared((db, given: Given<Contact & { customerId: string }>) =>
+  db
     .update(customers)
     .set({
-      name: sql`coalesce(${customers.name}, ${name})`,
-      email: sql`coalesce(${customers.email}, ${email})`,
+      name: sql`coalesce(${customers.name}, ${given.name})`,
+      email: sql`coalesce(${customers.email}, ${given.email})`,
     })
-    .where(and(eq(customers.id, customerId), or(isNull(customers.name), isNull(customers.email))));
-}
+    .where(and(eq(customers.id, given.customerId), or(isNull(customers.name), isNull(customers.email)))),
+);
+
+const updateQuote = preparedUpdate(quotes, (given: Given<{ customerId: string; id: string }>) =>
+  and(eq(quotes.customerId, given.customerId), eq(quotes.id, given.id)),
+);
 
 // The order was cancelled while the bank was silent: what it holds goes back at once.
 async function giveBack(settling: Settling): Promise<{ state: "declined"; declineCode: string }> {
   const { tx, ctx, payment } = settling;
   const { customerId, orderId } = payment;
   await Promise.all([
-    writePayment(settling, { status: "authorized", authorizedAt: ctx.now() }),
+    settle(settling, { status: "authorized", authorizedAt: ctx.now() }),
     appendOutbox(tx, {
       topic: "payment/release.requested",
       payload: { customerId, orderId },
@@ -185,7 +181,7 @@ async function giveBack(settling: Settling): Promise<{ state: "declined"; declin
 async function noteGivenBack(settling: Settling, state: "voided" | "refunded"): Promise<void> {
   const { tx, ctx, loaded, payment } = settling;
   await Promise.all([
-    writePayment(settling, { status: state, releasedAt: ctx.now() }),
+    settle(settling, { status: state, releasedAt: ctx.now() }),
     recordEvent(tx, ctx, loaded.row, {
       event: "payment_released",
       to: loaded.row.status as OrderStatus,
@@ -197,10 +193,10 @@ async function noteGivenBack(settling: Settling, state: "voided" | "refunded"): 
 
 async function markUnknown(settling: Settling): Promise<void> {
   const { tx, ctx, loaded, payment } = settling;
-  if (payment.status === "unknown") return writePayment(settling, {});
+  if (payment.status === "unknown") return settle(settling, {});
   const { customerId, orderId, id: paymentId } = payment;
   await Promise.all([
-    writePayment(settling, { status: "unknown" }),
+    settle(settling, { status: "unknown" }),
     recordEvent(tx, ctx, loaded.row, {
       event: "payment_unknown",
       to: loaded.row.status as OrderStatus,
@@ -218,7 +214,7 @@ async function markUnknown(settling: Settling): Promise<void> {
 async function decline(settling: Settling, code: string): Promise<void> {
   const { tx, ctx, loaded } = settling;
   await Promise.all([
-    writePayment(settling, { status: "failed", declineCode: code }),
+    settle(settling, { status: "failed", declineCode: code }),
     recordEvent(tx, ctx, loaded.row, {
       event: "payment_declined",
       to: loaded.row.status as OrderStatus,
