@@ -4,11 +4,12 @@ import type { Instrumentation } from "next";
 export async function register(): Promise<void> {
   // Next's own constant at build time: what follows is not for its edge runtime.
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { env } = await import("#server/env.ts");
+  const { env, settleEnvironment } = await import("#server/env.ts");
   const { observeRequests } = await import("#server/observability/observe-requests.ts");
   const { startSentry } = await import("#server/observability/start-sentry.ts");
   const { onInvalidate } = await import("#server/cache/invalidate.ts");
   const { revalidateTag } = await import("next/cache");
+  settleEnvironment();
   env();
   onInvalidate((tag) => revalidateTag(tag, { expire: 0 }));
   observeRequests();

@@ -62,6 +62,14 @@ export function env(): Environment {
   return parsed;
 }
 
+/**
+ * From here on `process.env` is a plain copy. The original asks the C library for every variable at each reading, and
+ * the SDK of the jobs lists them all some eighteen times a call: that was a fifth of a job's time in the web process.
+ */
+export function settleEnvironment(): void {
+  process.env = { ...process.env };
+}
+
 function parse(): Environment {
   const result = Environment.safeParse(process.env);
   if (result.success) return result.data;

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { serve } from "inngest/node";
 import { systemContext } from "#server/context.ts";
-import { env } from "#server/env.ts";
+import { env, settleEnvironment } from "#server/env.ts";
 import { logger } from "#server/observability/logger.ts";
 import { worker } from "../client.ts";
 import { awaitRegistration } from "../relay/await-registration.ts";
@@ -12,6 +12,7 @@ import { workerFunctions } from "./worker-functions.ts";
 
 const GRACE_MS = 10_000;
 
+settleEnvironment();
 const log = logger().child({ process: "worker" });
 const stopping = new AbortController();
 const jobs = serve({ client: worker, functions: workerFunctions });
