@@ -78,7 +78,9 @@ describe("a run that the release before began", () => {
   });
 
   const hashOf = (stepId: string) => createHash("sha1").update(stepId).digest("hex");
-  const places = Object.entries(before.steps).flatMap(([fn, steps]) =>
+  // Now without steps: each call does all that is not done yet, as the last test here shows.
+  const { "facet-web-order-notify": _, ...withSteps } = before.steps;
+  const places = Object.entries(withSteps).flatMap(([fn, steps]) =>
     steps.map((step, i) => ({ fn, step: step.id, done: steps.slice(0, i) })),
   );
 
