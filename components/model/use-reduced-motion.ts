@@ -1,19 +1,4 @@
-"use client";
-import { useSyncExternalStore } from "react";
-
-const query = "(prefers-reduced-motion: reduce)";
-
-function subscribe(listener: () => void) {
-  const media = window.matchMedia(query);
-  media.addEventListener("change", listener);
-  return () => media.removeEventListener("change", listener);
-}
+import { useMedia } from "#components/ui/use-media.ts";
 
 /** Whether the reader asked for stillness; true while prerendering. */
-export function useReducedMotion(): boolean {
-  return useSyncExternalStore(
-    subscribe,
-    () => window.matchMedia(query).matches,
-    () => true,
-  );
-}
+export const useReducedMotion = (): boolean => useMedia("(prefers-reduced-motion: reduce)", true);

@@ -25,9 +25,7 @@ export function OrderTimeline({ order }: { order: OrderData }) {
   const when = (step: OrderStep) => {
     if (step.doneAt) return format.moment(new Date(step.doneAt), now);
     if (step.state === "stopped") return t("stopped");
-    return step.id === "delivered" && order.expectedAt
-      ? t("due", { date: format.day(new Date(order.expectedAt), now) })
-      : null;
+    return step.dueOn ? t("due", { date: format.day(new Date(step.dueOn), now) }) : null;
   };
   const steps = order.steps.map((step) => ({
     key: step.id,

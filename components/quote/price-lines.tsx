@@ -2,7 +2,9 @@
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { cx } from "#components/ui/cx.ts";
 import { useFormat } from "#components/ui/use-format.ts";
+import { useMedia } from "#components/ui/use-media.ts";
 import { priceWords } from "#lib/i18n/price-words.ts";
 import styles from "./quote.module.css";
 import type { Quote } from "./quote-data.ts";
@@ -73,7 +75,9 @@ type RowProps = { line: Line; receipt: Receipt; from: number; isFirst: boolean }
 function LineRows({ line, receipt, from, isFirst }: RowProps) {
   const format = useFormat();
   const words = priceWords(useTranslations("price"), format);
-  const [open, setOpen] = useState(isFirst);
+  const isWide = useMedia("(min-width: 901px)", true);
+  const [chosen, setChosen] = useState<boolean>();
+  const open = chosen ?? (isFirst && isWide);
   const width = Math.abs(line.amountMinor) / receipt.totalMinor;
   const id = `steps-${line.id}`;
   return (
@@ -85,7 +89,7 @@ function LineRows({ line, receipt, from, isFirst }: RowProps) {
             className={styles.name}
             aria-expanded={open}
             aria-controls={id}
-            onClick={() => setOpen(!open)}
+            onClick={() => setChosen(!open)}
           >
             <ChevronRight className="ic ic-16" />
             <span>
@@ -104,7 +108,7 @@ function LineRows({ line, receipt, from, isFirst }: RowProps) {
         </td>
       </tr>
       {open ? (
-        <tr className={styles.steps} id={id}>
+        <tr className={cx(styles.steps, chosen === undefined && styles.wide)} id={id}>
           <td colSpan={3}>
             <dl>
               {line.steps.map((step) => {

@@ -79,6 +79,10 @@ test("the lines of a price sum to the kopeck, and one date is promised everywher
   await shop.hold();
   await page.waitForURL(/\/ru\/orders\//);
   await expect(page.getByText("Обещали").locator("..")).toContainText(day);
+  // Each step ahead says by when; the last of them is the same promise.
+  const ahead = page.getByText(/^ждём\s\d+\s[а-я]+/);
+  await expect(ahead).toHaveCount(5);
+  await expect(ahead.last()).toContainText(day);
   const accepted = async () => {
     const sent = await database().select().from(mails).where(eq(mails.toAddress, email));
     return (
@@ -86,6 +90,25 @@ test("the lines of a price sum to the kopeck, and one date is promised everywher
     );
   };
   await expect.poll(accepted).toContain(day);
+});
+
+test("the first line of a price stands open where there is room, and closed on a phone", async ({
+  visitor,
+}) => {
+  const page = await visitor();
+  const shop = new ShopPage(page);
+  await shop.chooseFile();
+  await shop.askForPrice();
+  await shop.quoted();
+  const first = page.locator("table button[aria-expanded]").first();
+  const reckoning = page.locator(`[id="${await first.getAttribute("aria-controls")}"]`);
+  await expect(first).toHaveAttribute("aria-expanded", "true");
+  await expect(reckoning).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 640 });
+  await expect(first).toHaveAttribute("aria-expanded", "false");
+  await expect(reckoning).toHaveCount(0);
+  await first.click();
+  await expect(reckoning).toBeVisible();
 });
 
 test("whoever closes the tab while the price is being made finds it by the mail", async ({ visitor }) => {

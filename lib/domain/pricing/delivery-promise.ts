@@ -1,3 +1,4 @@
+import type { StepId } from "#lib/domain/order/timeline.ts";
 import type { PublicPriceRules, ScheduledStep } from "./price-rules.ts";
 import { SCHEDULED_STEPS } from "./price-rules.ts";
 
@@ -44,6 +45,30 @@ export function deliverySchedule(
     ...middle,
     { id: "arrival", from: arrival, to: arrival },
   ];
+}
+
+/**
+ * The days by which an accepted order should pass the steps ahead of it, when it is expected at the customer's at
+ * `expectedAt`: the schedule reckoned back from there, so that a delay moves them all. Of a day already gone nothing
+ * is said.
+ */
+export function stepDays(
+  expectedAt: Date,
+  now: Date,
+  rules: PublicPriceRules,
+): Partial<Record<StepId, CalendarDay>> {
+  const { scheduleDays, promiseDays } = rules.operations;
+  const offsets = {
+    confirmed: scheduleDays.confirmation[1],
+    made: scheduleDays.bench_work[1],
+    packed: scheduleDays.bench_work[1],
+    shipped: scheduleDays.dispatch[1],
+    delivered: promiseDays,
+  };
+  const accepted = addDays(workshopDay(expectedAt, rules), -promiseDays);
+  const today = workshopDay(now, rules);
+  const days = Object.entries(offsets).map(([step, offset]) => [step, addDays(accepted, offset)] as const);
+  return Object.fromEntries(days.filter(([, day]) => day >= today));
 }
 
 /** The civil day `days` later. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { calculateManualQuote, calculateQuote } from "./calculate-quote.ts";
 import { DEFAULT_PRICE_RULES as rules } from "./default-price-rules.ts";
-import { deliverySchedule, promisedDate, workshopDay } from "./delivery-promise.ts";
+import { deliverySchedule, promisedDate, stepDays, workshopDay } from "./delivery-promise.ts";
 import { F1042 } from "./example-f1042.ts";
 import { difficultyClass, operatorPay } from "./operator-pay.ts";
 import type { QuoteInputs } from "./quote-inputs.ts";
@@ -49,6 +49,21 @@ describe("the promise", () => {
       ["dispatch", "2025-12-30", "2025-12-30"],
       ["arrival", "2026-01-05", "2026-01-05"],
     ]);
+  });
+
+  it("gives the steps of an order their days, which move with the day it is expected on", () => {
+    const from = (now: string, expected: string) =>
+      stepDays(new Date(`${expected}T15:00:00Z`), new Date(`${now}T09:00:00Z`), rules);
+    expect(from("2025-12-15", "2026-01-05")).toEqual({
+      confirmed: "2025-12-15",
+      made: "2025-12-29",
+      packed: "2025-12-29",
+      shipped: "2025-12-30",
+      delivered: "2026-01-05",
+    });
+    expect(from("2025-12-30", "2026-01-05")).toEqual({ shipped: "2025-12-30", delivered: "2026-01-05" });
+    expect(from("2025-12-30", "2026-01-09")).toMatchObject({ made: "2026-01-02", shipped: "2026-01-03" });
+    expect(from("2026-01-10", "2026-01-05")).toEqual({});
   });
 });
 

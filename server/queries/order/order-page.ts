@@ -6,8 +6,10 @@ import type { OrderStatus, PaymentStatus } from "#lib/domain/order/statuses.ts";
 import { type Step, timelineOf } from "#lib/domain/order/timeline.ts";
 import { transition } from "#lib/domain/order/transition.ts";
 import type { OrderEventName } from "#lib/domain/order/transitions.ts";
+import { type CalendarDay, stepDays } from "#lib/domain/pricing/delivery-promise.ts";
 import type { Receipt } from "#lib/domain/pricing/receipt.ts";
 import type { Ctx } from "#server/context.ts";
+import { getCurrentPriceRules } from "#server/queries/price/current-price-rules.ts";
 import { getMyOrder, type MyOrder } from "./find-my-order.ts";
 import { checkHistory, type HistoryEvent, listOrderEvents } from "./order-history.ts";
 
@@ -42,7 +44,8 @@ export type OrderPage = {
   carrier: string | null;
   trackingNumber: string | null;
   openQuestion: string | null;
-  steps: Step<PublicEvent>[];
+  /** `dueOn`: by when a step not done yet should be; null when nothing was promised or the day is past. */
+  steps: (Step<PublicEvent> & { dueOn: CalendarDay | null })[];
   lastEvent: PublicEvent;
   history: { count: number; brokenAt: number | null };
   lines: Receipt["lines"] | null;
@@ -70,7 +73,7 @@ export type OrderPage = {
 export async function getOrderPage(ctx: Ctx, orderId: string): Promise<OrderPage> {
   const order = await getMyOrder(ctx, orderId);
   const { customerId } = order;
-  const [events, [view], [model], [contact], [quote], messages, openings] = await Promise.all([
+  const [events, [view], [model], [contact], [quote], messages, openings, rules] = await Promise.all([
     listOrderEvents(ctx.db, customerId, orderId),
     ctx.db
       .select()
@@ -92,17 +95,22 @@ export async function getOrderPage(ctx: Ctx, orderId: string): Promise<OrderPage
       : [],
     listMessages(ctx, customerId, orderId),
     listOpenings(ctx, customerId, orderId),
+    getCurrentPriceRules(ctx.db),
   ]);
   const shown = events.map(publicEvent);
   const lastEvent = shown.at(-1);
   if (!lastEvent || !view || !model) throw new Error(`order ${order.number} lacks its history or views`);
   const receipt = quote?.receipt as Receipt | undefined;
+  const days = order.expectedAt ? stepDays(order.expectedAt, ctx.now(), rules) : {};
   return {
     ...ownFields(order),
     title: view.title,
     weightG: view.weightG,
     openQuestion: view.openQuestion,
-    steps: timelineOf(shown),
+    steps: timelineOf(shown).map((step) => ({
+      ...step,
+      dueOn: isAhead(step) ? (days[step.id] ?? null) : null,
+    })),
     lastEvent,
     history: checkHistory(events),
     lines: receipt?.lines ?? null,
@@ -123,6 +131,8 @@ export async function getOrderPage(ctx: Ctx, orderId: string): Promise<OrderPage
     canCancel: mayCancel(order),
   };
 }
+
+const isAhead = ({ state }: Step<PublicEvent>) => state === "current" || state === "ahead";
 
 function ownFields(order: MyOrder) {
   return {

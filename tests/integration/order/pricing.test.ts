@@ -149,6 +149,8 @@ describe("the order page", () => {
     const page = await getOrderPage(ctxOf(order.customer), order.orderId);
     expect(page.history).toEqual({ count: 4, brokenAt: null });
     expect(page.steps.map(({ state }) => state).slice(0, 3)).toEqual(["done", "current", "ahead"]);
+    // Nothing is promised before the price is accepted.
+    expect(page.steps.map(({ dueOn }) => dueOn)).toEqual(Array(7).fill(null));
     const sql = database().$client;
     await sql.begin(async (tx) => {
       await tx`set local session_replication_role = replica`;
