@@ -6,7 +6,7 @@ import { on, payloadOf } from "../events.ts";
 
 // Few at once: in a rush of orders the people in front of the web process come before their mails.
 export const orderNotify = web.createFunction(
-  { id: "order-notify", triggers: [on("order/mail.requested")], concurrency: { limit: 4 }, retries: 5 },
+  { id: "order-notify", triggers: [on("order/mail.requested")], concurrency: { limit: 2 }, retries: 5 },
   // No steps: both commands know what they did already, so a run costs one call of the engine instead of three.
   async ({ event }) => {
     const ctx = systemContext("mail", event.data.traceId);
