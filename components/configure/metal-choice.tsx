@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { findingsUnder } from "#components/findings/shown-findings.ts";
-import { metalLooks } from "#components/model/metals.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
+import { metalLooks } from "#lib/domain/metal-looks.ts";
 import { METAL_IDS, type MetalId } from "#lib/domain/metals.ts";
 import styles from "./configure.module.css";
 import type { ModelStatus, Terms } from "./configure-data.ts";

@@ -2,8 +2,9 @@
 import { useFrame, useThree } from "@react-three/fiber";
 import { type RefObject, useCallback, useEffect, useImperativeHandle, useRef } from "react";
 import type { PerspectiveCamera } from "three";
-import { fitDistance, placeCamera, standBetween, standOf } from "./camera-stand.ts";
-import { type Stand, zoomLimits } from "./camera-views.ts";
+import { fitDistance, type Stand } from "#lib/geometry/preview/first-view.ts";
+import { placeCamera, standBetween, standOf } from "./camera-stand.ts";
+import { zoomLimits } from "./camera-views.ts";
 import { useOrbitControls } from "./use-orbit-controls.ts";
 
 /** Steers the camera from outside the canvas. */

@@ -1,12 +1,5 @@
 import { type PerspectiveCamera, Spherical, Vector3 } from "three";
-import type { Stand } from "./camera-views.ts";
-
-/** Distance at which a ball of `radius` fills the smaller side of a window of `aspect` (width / height). */
-export function fitDistance(radius: number, fovDegrees: number, aspect: number): number {
-  const half = (fovDegrees * Math.PI) / 360;
-  const narrow = Math.min(half, Math.atan(Math.tan(half) * aspect));
-  return (radius / Math.sin(narrow)) * 0.98;
-}
+import type { Stand } from "#lib/geometry/preview/first-view.ts";
 
 /** Where a camera stands; zoom 1 is `distance` away. */
 export function standOf(camera: PerspectiveCamera, distance: number): Stand {

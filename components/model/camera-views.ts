@@ -1,19 +1,14 @@
-/** Where the camera stands around the piece, radians: azimuth from the front, elevation above the middle. */
-export type Stand = { azimuth: number; elevation: number; zoom: number };
+import type { Stand } from "#lib/geometry/preview/first-view.ts";
+
+/** The views of the buttons; the first one is startOf() in lib/geometry/preview/first-view.ts. */
 export type ViewName = "start" | "front" | "side" | "top";
 
-export const views: Record<ViewName, Stand> = {
-  start: { azimuth: 0.62, elevation: 0.3, zoom: 1 },
+export const views: Record<Exclude<ViewName, "start">, Stand> = {
   front: { azimuth: 0, elevation: 0, zoom: 1 },
   side: { azimuth: Math.PI / 2, elevation: 0, zoom: 1 },
   // not straight down: an orbit has no sideways at its pole
   top: { azimuth: 0, elevation: Math.PI / 2 - 0.001, zoom: 1 },
 };
-
-/** The first view: a piece that lies flat is looked at from higher. `size` is the box of the file, z up. */
-export function startOf([x, y, z]: readonly [number, number, number]): Stand {
-  return z < 0.35 * Math.max(x, y) ? { ...views.start, elevation: 0.85 } : views.start;
-}
 
 export const zoomLimits = { min: 0.6, max: 8 };
 const step = Math.PI / 12;

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef }
 import type { BufferGeometry, Group } from "three";
 import { useTranslations } from "use-intl/react";
 import { useFormat } from "#components/ui/use-format.ts";
+import { LENS_DEGREES } from "#lib/geometry/preview/first-view.ts";
 import type { PreviewMesh } from "#lib/geometry/preview.ts";
 import { BenchPanels } from "./bench-panels.tsx";
 import { BenchTools } from "./bench-tools.tsx";
@@ -132,7 +133,7 @@ function Scene({ geometry, isPainted, look, bench, model, camera, measure, dots,
   return (
     <Canvas
       frameloop="demand"
-      camera={{ fov: 22 }}
+      camera={{ fov: LENS_DEGREES }}
       dpr={hasCard ? [1, 2] : 1}
       gl={{ antialias: hasCard, alpha: true, localClippingEnabled: true }}
       // Asking after each shader's faults makes the page wait for all that was drawn before.

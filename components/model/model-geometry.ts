@@ -1,5 +1,5 @@
 import { BufferAttribute, BufferGeometry, Sphere, Vector3 } from "three";
-import { type Stand, startOf } from "./camera-views.ts";
+import { type Stand, startOf } from "#lib/geometry/preview/first-view.ts";
 import type { Shape } from "./shape.ts";
 
 /** A model ready to draw, in mm about the middle of its box, z up. */

@@ -10,9 +10,9 @@ import {
   MeshPhysicalMaterial,
   type Plane,
 } from "three";
+import { finishRoughness, metalLooks } from "#lib/domain/metal-looks.ts";
 import type { MetalId } from "#lib/domain/metals.ts";
 import type { Finish } from "#lib/domain/pricing/quote-inputs.ts";
-import { finishRoughness, metalLooks } from "./metals.ts";
 
 export type Mode = "metal" | "clay" | "heat";
 export type Look = { mode: Mode; metal: MetalId; finish: Finish };

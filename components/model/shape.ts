@@ -1,9 +1,8 @@
+import { creasedNormals } from "#lib/geometry/preview/creased-normals.ts";
+import { CREASE_COS } from "#lib/geometry/preview/first-view.ts";
 import type { PreviewMesh } from "#lib/geometry/preview.ts";
-import { creasedNormals } from "./creased-normals.ts";
 import { shellsOf } from "./shells-of.ts";
 import type { Soup } from "./subdivide.ts";
-
-const creaseCos = Math.cos((35 * Math.PI) / 180);
 
 type Vec3 = [number, number, number];
 
@@ -25,7 +24,7 @@ export interface Shape {
  * the box unless another piece is to lie in the same place.
  */
 export function shapeOf(preview: PreviewMesh, mmPerUnit: number, middle?: Readonly<Vec3>): Shape {
-  const { positions, normals } = creasedNormals(preview.positions, preview.index, creaseCos);
+  const { positions, normals } = creasedNormals(preview.positions, preview.index, CREASE_COS);
   const { ofTriangle, count } = shellsOf(preview.index, preview.positions.length / 3);
   const { low, high } = boxOf(positions);
   const at = (axis: number) => (preview.origin[axis]! + (low[axis]! + high[axis]!) / 2) * mmPerUnit;

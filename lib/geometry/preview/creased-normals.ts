@@ -9,7 +9,9 @@ export function creasedNormals(positions: Float32Array, index: Uint32Array, crea
   const soup = { positions: new Float32Array(index.length * 3), normals: new Float32Array(index.length * 3) };
   for (let corner = 0; corner < index.length; corner++) {
     const vertex = index[corner]!;
-    soup.positions.set(positions.subarray(vertex * 3, vertex * 3 + 3), corner * 3);
+    soup.positions[corner * 3] = positions[vertex * 3]!;
+    soup.positions[corner * 3 + 1] = positions[vertex * 3 + 1]!;
+    soup.positions[corner * 3 + 2] = positions[vertex * 3 + 2]!;
     writeNormal(soup.normals, corner, faces, Math.floor(corner / 3), around, vertex, creaseCos);
   }
   return soup;
@@ -22,15 +24,25 @@ function faceNormals(p: Float32Array, index: Uint32Array): Faces {
   const area = new Float32Array(index.length);
   const unit = new Float32Array(index.length);
   for (let i = 0; i < index.length; i += 3) {
-    const [a, b, c] = [index[i]! * 3, index[i + 1]! * 3, index[i + 2]! * 3];
-    const [ux, uy, uz] = [p[b]! - p[a]!, p[b + 1]! - p[a + 1]!, p[b + 2]! - p[a + 2]!];
-    const [vx, vy, vz] = [p[c]! - p[a]!, p[c + 1]! - p[a + 1]!, p[c + 2]! - p[a + 2]!];
-    const normal = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
-    const length = Math.hypot(...normal) || 1;
-    for (let axis = 0; axis < 3; axis++) {
-      area[i + axis] = normal[axis]!;
-      unit[i + axis] = normal[axis]! / length;
-    }
+    const a = index[i]! * 3;
+    const b = index[i + 1]! * 3;
+    const c = index[i + 2]! * 3;
+    const ux = p[b]! - p[a]!;
+    const uy = p[b + 1]! - p[a + 1]!;
+    const uz = p[b + 2]! - p[a + 2]!;
+    const vx = p[c]! - p[a]!;
+    const vy = p[c + 1]! - p[a + 1]!;
+    const vz = p[c + 2]! - p[a + 2]!;
+    const x = uy * vz - uz * vy;
+    const y = uz * vx - ux * vz;
+    const z = ux * vy - uy * vx;
+    const length = Math.sqrt(x * x + y * y + z * z) || 1;
+    area[i] = x;
+    area[i + 1] = y;
+    area[i + 2] = z;
+    unit[i] = x / length;
+    unit[i + 1] = y / length;
+    unit[i + 2] = z / length;
   }
   return { area, unit };
 }
@@ -57,7 +69,9 @@ function writeNormal(
   creaseCos: number,
 ) {
   const o = own * 3;
-  let [x, y, z] = [0, 0, 0];
+  let x = 0;
+  let y = 0;
+  let z = 0;
   for (let i = around.start[vertex]!; i < around.start[vertex + 1]!; i++) {
     const f = around.faces[i]! * 3;
     const cos = unit[f]! * unit[o]! + unit[f + 1]! * unit[o + 1]! + unit[f + 2]! * unit[o + 2]!;
@@ -66,7 +80,7 @@ function writeNormal(
     y += area[f + 1]!;
     z += area[f + 2]!;
   }
-  const length = Math.hypot(x, y, z) || 1;
+  const length = Math.sqrt(x * x + y * y + z * z) || 1;
   out[corner * 3] = x / length;
   out[corner * 3 + 1] = y / length;
   out[corner * 3 + 2] = z / length;

@@ -1,0 +1,97 @@
+import type { Frame } from "./frame.ts";
+import type { Stage } from "./stage.ts";
+import { seeTriangles } from "./visible.ts";
+
+const SIDE = 160;
+/** Half the side of the part of the table that takes a shadow, in half diagonals of the piece. */
+const TABLE = 1.5;
+// How high above the table still counts, how wide it is blurred, and how dark it is at most
+const layers = [
+  { height: 0.04, blur: 0.03, dark: 0.5 },
+  { height: 0.2, blur: 0.1, dark: 0.34 },
+  { height: 0.8, blur: 0.26, dark: 0.22 },
+];
+
+/**
+ * The soft shadow of a piece on the table it stands on, as the eye sees it: darkness 0..1 for each place of a
+ * square picture of `frame.side / samples`, where `samples` samples make one place.
+ */
+export function shadowSeen(stage: Stage, frame: Frame, samples: number): Float32Array {
+  const table = shadowOnTable(stage);
+  const side = frame.side / samples;
+  const out = new Float32Array(side * side);
+  const [sin, cos] = [Math.sin(stage.elevation), Math.cos(stage.elevation)];
+  for (let i = 0; i < out.length; i++) {
+    const [x, y] = [((i % side) + 0.5) * samples, (Math.floor(i / side) + 0.5) * samples];
+    const [dx, dy] = [(x - frame.middleX) / frame.scale, (frame.middleY - y) / frame.scale];
+    // the ray from the eye, upright: it starts above the table and goes down, or never meets it
+    const down = sin - dy * cos;
+    if (down <= 0) continue;
+    const reach = (stage.distance * sin - stage.floor) / down;
+    const ahead = stage.distance * cos - reach * (cos + dy * sin);
+    out[i] = at(table, dx * reach, ahead) * fade(x / frame.side) * fade(y / frame.side);
+  }
+  return out;
+}
+
+/** A shadow ends before the picture does. */
+const fade = (share: number) => Math.min(1, Math.min(share, 1 - share) / 0.06);
+
+function at(table: Float32Array, x: number, z: number): number {
+  const [u, v] = [((x / TABLE + 1) / 2) * SIDE - 0.5, ((z / TABLE + 1) / 2) * SIDE - 0.5];
+  const [col, row] = [Math.floor(u), Math.floor(v)];
+  if (col < 0 || row < 0 || col >= SIDE - 1 || row >= SIDE - 1) return 0;
+  const i = row * SIDE + col;
+  const above = table[i]! + (table[i + 1]! - table[i]!) * (u - col);
+  const below = table[i + SIDE]! + (table[i + SIDE + 1]! - table[i + SIDE]!) * (u - col);
+  return above + (below - above) * (v - row);
+}
+
+function shadowOnTable(stage: Stage): Float32Array {
+  const { near, face } = seeTriangles(fromBelow(stage), stage.index, SIDE);
+  let light = new Float32Array(SIDE * SIDE).fill(1);
+  for (const { height, blur, dark } of layers) {
+    const cover = near.map((value, i) => (face[i] === 0 ? 0 : Math.exp(-(LOWEST - value) / height)));
+    const soft = softened(cover, Math.max(1, Math.round((blur / (2 * TABLE)) * SIDE)));
+    light = light.map((value, i) => value * (1 - dark * Math.min(1, soft[i]!)));
+  }
+  return light.map((value) => 1 - value);
+}
+
+/** Nearness of the table itself, seen from below. */
+const LOWEST = 4;
+
+/** The piece as the table sees it: the place on the table, and nearness less by each unit of height. */
+function fromBelow({ eye, elevation, floor }: Stage): Float32Array {
+  const [sin, cos] = [Math.sin(elevation), Math.cos(elevation)];
+  const corners = new Float32Array(eye.length);
+  for (let i = 0; i < eye.length; i += 3) {
+    const [x, y, z] = [eye[i]!, eye[i + 1]!, eye[i + 2]!];
+    corners[i] = ((x / TABLE + 1) / 2) * SIDE;
+    corners[i + 1] = (((z * cos - y * sin) / TABLE + 1) / 2) * SIDE;
+    corners[i + 2] = LOWEST - Math.max(0, y * cos + z * sin - floor);
+  }
+  return corners;
+}
+
+/** Three box blurs of that radius, which together are near a normal one. */
+function softened(values: Float32Array, radius: number): Float32Array {
+  let out = values;
+  for (let pass = 0; pass < 3; pass++) out = slid(slid(out, radius, 1, SIDE), radius, SIDE, 1);
+  return out;
+}
+
+function slid(values: Float32Array, radius: number, step: number, line: number): Float32Array {
+  const out = new Float32Array(values.length);
+  for (let k = 0; k < SIDE; k++) {
+    const start = k * line;
+    let sum = 0;
+    for (let i = 0; i < radius; i++) sum += values[start + i * step]!;
+    for (let i = 0; i < SIDE; i++) {
+      if (i + radius < SIDE) sum += values[start + (i + radius) * step]!;
+      if (i - radius - 1 >= 0) sum -= values[start + (i - radius - 1) * step]!;
+      out[start + i * step] = sum / (2 * radius + 1);
+    }
+  }
+  return out;
+}
