@@ -1,4 +1,5 @@
-import { boolean, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt } from "./columns.ts";
 
 /** Result of one analysis by content: the same bytes are measured once, whoever sent them. */
@@ -14,7 +15,14 @@ export const analyses = pgTable(
     tookMs: integer("took_ms").notNull(),
     /** False while the walls are still measured: enough for a price, not for a certificate. */
     isFinal: boolean("is_final").notNull().default(true),
+    /** Version of the pictures in storage (lib/contracts/picture.ts); null while there are none. */
+    picturesVersion: text("pictures_version"),
+    /** Counted before the drawing, so that a content which ends its worker is known for it. */
+    pictureAttempts: integer("picture_attempts").notNull().default(0),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.contentHash, t.analyzerVersion] })],
+  (t) => [
+    primaryKey({ columns: [t.contentHash, t.analyzerVersion] }),
+    index("analyses_undrawn").on(t.createdAt).where(sql`${t.picturesVersion} is null`),
+  ],
 );

@@ -17,12 +17,19 @@ import { putObject } from "#server/storage/put-object.ts";
 import { signInnerDownload } from "#server/storage/sign-download.ts";
 import type { AnalysisPool } from "./analysis-pool.ts";
 import type { Basics, ThreadAnswer } from "./analysis-task.ts";
+import { drawPictures } from "./draw-pictures.ts";
+
+/** How an attempt ended, and the display copy to draw pictures of. */
+type Ended = {
+  outcome: AnalysisOutcome;
+  copy?: { contentHash: string; analyzerVersion: string; bucket: string; preview: ArrayBuffer };
+};
 
 const TELL_EVERY_MS = 250;
 const READ_SECONDS = 600;
 
 /**
- * Measures one stored model in a thread and records the result. A worker that is killed meanwhile leaves nothing
+ * Measures one stored model in a thread and records the result; then, when nobody waits any more, draws it. A worker that is killed meanwhile leaves nothing
  * but a counted attempt. Throws to be tried again: STORAGE_DOWN (the attempt is given back) or the thread's end.
  */
 export async function analyseModel(
@@ -34,8 +41,9 @@ export async function analyseModel(
   const task = await beginAnalysis(ctx, event);
   if (!task) return "nothing_to_do";
   try {
-    const outcome = await measured(ctx, pool, task, started);
+    const { outcome, copy } = await measured(ctx, pool, task, started);
     await recordAnalysis(ctx, task, outcome);
+    if (copy) await drawPictures(ctx, pool, copy, copy.preview);
     return outcome.kind;
   } catch (error) {
     if (error instanceof Refusal) {
@@ -50,15 +58,11 @@ export async function analyseModel(
   }
 }
 
-async function measured(
-  ctx: Ctx,
-  pool: AnalysisPool,
-  task: AnalysisTask,
-  started: number,
-): Promise<AnalysisOutcome> {
+async function measured(ctx: Ctx, pool: AnalysisPool, task: AnalysisTask, started: number): Promise<Ended> {
   const { fileName, sizeBytes, storageKey: key } = task;
   const bucket = await findCopy({ bucket: task.bucket, key, size: sizeBytes });
-  if (!bucket) return { kind: "damaged", found: "storage holds no object of the size that was sent" };
+  if (!bucket)
+    return { outcome: { kind: "damaged", found: "storage holds no object of the size that was sent" } };
   const url = await signInnerDownload({ bucket, key, validSeconds: READ_SECONDS });
   const { previewTriangles } = ANALYSIS_LIMITS;
   let recorded: Promise<unknown> = Promise.resolve();
@@ -75,36 +79,32 @@ async function measured(
     },
   };
   const answer = await pool.run(work, listener).finally(() => recorded);
-  return outcomeOf(answer, bucket, started);
+  return endOf(answer, bucket, started);
 }
 
-async function outcomeOf(answer: ThreadAnswer, bucket: string, started: number): Promise<AnalysisOutcome> {
+async function endOf(answer: ThreadAnswer, bucket: string, started: number): Promise<Ended> {
   if (answer.kind === "unreachable")
     throw new Refusal("UNAVAILABLE", "STORAGE_DOWN", { cause: answer.cause });
-  if (answer.kind === "damaged") return answer;
+  if (answer.kind === "damaged") return { outcome: answer };
+  if (answer.kind !== "done") return { outcome: unmeasured(answer) };
+  const { contentHash, report, preview } = answer;
+  const { analyzerVersion } = report;
+  const key = previewKey(contentHash, analyzerVersion);
+  const cacheControl = "private, max-age=31536000, immutable";
+  await putObject({ bucket, key, body: new Uint8Array(preview), cacheControl });
+  const tookMs = Math.round(performance.now() - started);
+  return {
+    outcome: { kind: "done", contentHash, report, previewKey: key, tookMs },
+    copy: { contentHash, analyzerVersion, bucket, preview },
+  };
+}
+
+function unmeasured(answer: Extract<ThreadAnswer, { kind: "known" | "refused" }>): AnalysisOutcome {
   const { contentHash } = answer;
   if (answer.kind === "known") return { kind: "known", contentHash, analyzerVersion: ANALYZER_VERSION };
-  if (answer.kind === "refused") {
-    const { code, at, params } = answer;
-    return {
-      kind: "refused",
-      contentHash,
-      refusal: { code, params, ...(at ? { at: JSON.stringify(at) } : {}) },
-    };
-  }
-  const { report, preview } = answer;
-  const key = preview && previewKey(contentHash, report.analyzerVersion);
-  if (key) {
-    const cacheControl = "private, max-age=31536000, immutable";
-    await putObject({ bucket, key, body: new Uint8Array(preview), cacheControl });
-  }
-  return {
-    kind: "done",
-    contentHash,
-    report,
-    previewKey: key,
-    tookMs: Math.round(performance.now() - started),
-  };
+  const { code, at, params } = answer;
+  const refusal = { code, params, ...(at ? { at: JSON.stringify(at) } : {}) };
+  return { kind: "refused", contentHash, refusal };
 }
 
 // Told at most four times a second; a model that is measured sooner costs no write.

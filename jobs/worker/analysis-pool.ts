@@ -4,6 +4,7 @@ import { ANALYSIS_LIMITS } from "#lib/domain/upload/analysis-limits.ts";
 import type { ReadProgress } from "#lib/geometry/read-model.ts";
 import { env } from "#server/env.ts";
 import type { Basics, ThreadAnswer, ThreadMessage, ThreadTask } from "./analysis-task.ts";
+import type { Picture, PictureThreadTask } from "./picture-task.ts";
 import type { RepairThreadAnswer, RepairThreadTask } from "./repair-task.ts";
 
 type Listener = {
@@ -14,14 +15,19 @@ type Listener = {
 
 const REPAIR_THREAD = new URL("./repair-thread.ts", import.meta.url).href;
 
-/** Threads that measure and repair models. A thread that dies or runs over its time is replaced; its task rejects. */
+/** Threads that measure, repair and draw models. A thread that dies or runs over its time is replaced; its task rejects. */
 export class AnalysisPool {
-  readonly #threads: Piscina<ThreadTask | RepairThreadTask, ThreadAnswer | RepairThreadAnswer>;
+  readonly #threads: Piscina<ThreadTask | RepairThreadTask | PictureThreadTask, unknown>;
   readonly #attemptMs: number;
+  readonly #pictures: string;
 
   /** `threads` stay warm, because loading the geometry code costs more than a small model. */
-  constructor(threads: number, options: { file?: URL; attemptMs?: number; heapMb?: number } = {}) {
+  constructor(
+    threads: number,
+    options: { file?: URL; pictures?: URL; attemptMs?: number; heapMb?: number } = {},
+  ) {
     const { file = new URL("./analysis-thread.ts", import.meta.url) } = options;
+    this.#pictures = (options.pictures ?? new URL("./picture-thread.ts", import.meta.url)).href;
     this.#attemptMs = options.attemptMs ?? ANALYSIS_LIMITS.attemptMs;
     this.#threads = new Piscina({
       filename: file.href,
@@ -54,6 +60,13 @@ export class AnalysisPool {
   async repair(task: RepairThreadTask): Promise<RepairThreadAnswer> {
     const signal = AbortSignal.timeout(this.#attemptMs);
     return (await this.#threads.run(task, { filename: REPAIR_THREAD, signal })) as RepairThreadAnswer;
+  }
+
+  /** Draws one display copy, which changes hands, in a thread. Rejects as `run` does. */
+  async draw(preview: ArrayBuffer): Promise<Picture[]> {
+    const signal = AbortSignal.timeout(this.#attemptMs);
+    const options = { filename: this.#pictures, transferList: [preview], signal };
+    return (await this.#threads.run({ preview }, options)) as Picture[];
   }
 
   /** Ends the threads; what runs in them rejects. */

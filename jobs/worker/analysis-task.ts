@@ -27,7 +27,7 @@ export type Basics = { contentHash: string; report: AnalysisReport };
 
 /** What a thread hands back. `unreachable`: the bytes could not be read to the end, which says nothing of the file. */
 export type ThreadAnswer =
-  | { kind: "done"; contentHash: string; report: AnalysisReport; preview: ArrayBuffer | null }
+  | { kind: "done"; contentHash: string; report: AnalysisReport; preview: ArrayBuffer }
   | { kind: "known"; contentHash: string }
   | {
       kind: "refused";

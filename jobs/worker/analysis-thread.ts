@@ -11,6 +11,7 @@ import type { ThicknessMap } from "#lib/geometry/thickness/measure-thickness.ts"
 import type { ThreadAnswer, ThreadMessage, ThreadTask } from "./analysis-task.ts";
 import { differenceOf } from "./content-check.ts";
 import { ContentMeter } from "./content-meter.ts";
+import { handedOver } from "./handed-over.ts";
 
 /** An answer that is known before the end of the work; thrown through the reader that is waiting for bytes. */
 class Ended extends Error {
@@ -51,7 +52,7 @@ export default async function analyse(task: ThreadTask): Promise<ThreadAnswer> {
     const copy = makePreview(model.mesh, task.previewTriangles);
     const readings = surfaceReadings(map, report, model.mesh, copy.origin);
     const preview = encodePreview({ ...copy, readings });
-    return { kind: "done", contentHash, report, preview };
+    return handedOver({ kind: "done", contentHash, report, preview }, [preview]);
   } catch (error) {
     return endOf(error, async () => {
       if (contentHash) return contentHash;

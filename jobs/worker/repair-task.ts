@@ -11,6 +11,6 @@ export type RepairThreadTask = {
 
 /** What it hands back: the repaired file as a binary STL, or why there is none. */
 export type RepairThreadAnswer =
-  | { kind: "made"; report: RepairReport; file: Uint8Array }
+  | { kind: "made"; report: RepairReport; file: Uint8Array<ArrayBuffer> }
   | { kind: "nothing"; report: RepairReport }
   | { kind: "unreachable"; cause: string };

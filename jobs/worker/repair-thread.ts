@@ -3,6 +3,7 @@ import { GeometryRefusal } from "#lib/geometry/refusal.ts";
 import { loadManifoldKernel } from "#lib/geometry/repair/manifold-kernel.ts";
 import { repairModel } from "#lib/geometry/repair/repair-model.ts";
 import { writeStl } from "#lib/geometry/repair/write-stl.ts";
+import { handedOver } from "./handed-over.ts";
 import type { RepairThreadAnswer, RepairThreadTask } from "./repair-task.ts";
 
 const HEADER = "repaired by Facet";
@@ -14,7 +15,9 @@ export default async function repair(task: RepairThreadTask): Promise<RepairThre
     const { model } = await readModelStream(bytesOf(task.url), { fileName, size });
     const unite = await loadManifoldKernel();
     const { report, mesh } = repairModel(model.mesh, { mmPerUnit, writtenMmPerUnit, unite });
-    return mesh ? { kind: "made", report, file: writeStl(mesh, HEADER) } : { kind: "nothing", report };
+    if (!mesh) return { kind: "nothing", report };
+    const file = writeStl(mesh, HEADER);
+    return handedOver({ kind: "made", report, file }, [file.buffer]);
   } catch (error) {
     if (error instanceof GeometryRefusal || !(error instanceof Unreachable)) throw error;
     return { kind: "unreachable", cause: error.message };

@@ -1,7 +1,7 @@
 import type { Workpiece } from "./workpiece.ts";
 
 /** A binary STL of a mesh whose coordinates are 32-bit numbers already; normals by the right-hand rule. */
-export function writeStl({ positions: p, triangles }: Workpiece, header: string): Uint8Array {
+export function writeStl({ positions: p, triangles }: Workpiece, header: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(84 + (50 * triangles.length) / 3);
   const view = new DataView(bytes.buffer);
   bytes.set(new TextEncoder().encode(header).subarray(0, 79));
