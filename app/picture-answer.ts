@@ -1,4 +1,4 @@
-import { isPictureName, type PictureName } from "#lib/contracts/picture.ts";
+import { isPictureName, type PictureName } from "#lib/domain/piece-pictures.ts";
 import { contextFromHeaders, type RequestCtx } from "#server/auth/request-context.ts";
 import { Refusal } from "#server/errors.ts";
 import { readPicture, type StoredPicture } from "#server/queries/model/pictures.ts";

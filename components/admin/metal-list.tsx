@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl/react";
+import { MetalThumb } from "#components/piece/metal-thumb.tsx";
 import { useSpan } from "#components/sales/use-age.ts";
-import { MetalThumb } from "#components/staff/metal-thumb.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { DateText } from "#components/ui/date-text.tsx";

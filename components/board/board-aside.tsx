@@ -1,8 +1,8 @@
 "use client";
 import Link from "next/link";
 import { useLocale, useTranslations } from "use-intl/react";
+import { PieceThumb } from "#components/piece/piece-thumb.tsx";
 import { paths } from "#components/shell/sections.ts";
-import { MetalThumb } from "#components/staff/metal-thumb.tsx";
 import { StatusChip } from "#components/staff/status-chip.tsx";
 import { useCapped } from "#components/staff/use-capped.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -40,7 +40,7 @@ function Mine({ mine, onChange }: { mine: readonly MyWork[]; onChange: () => voi
       {mine.length === 0 ? <p className="muted">{t("mineNone")}</p> : null}
       {mine.map((work) => (
         <div key={work.orderId} className={styles.job}>
-          <MetalThumb metalId={work.metalId} big />
+          <PieceThumb of={work} picture={work.picture} metalId={work.metalId} big />
           <p>
             <Link className="strong" href={`${paths.work(locale)}?order=${work.number}`}>
               {work.number}

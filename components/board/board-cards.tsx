@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl/react";
+import { PieceThumb } from "#components/piece/piece-thumb.tsx";
 import { DueText } from "#components/staff/due-text.tsx";
-import { MetalThumb } from "#components/staff/metal-thumb.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { useFormat } from "#components/ui/use-format.ts";
 import styles from "./board.module.css";
@@ -27,7 +27,7 @@ function BoardCard({ row, marks, isOff, onClaim }: BoardListProps & { row: Board
   const isGone = mark?.look === "gone";
   return (
     <li className={cx(styles.card, isGone && styles.gone, mark?.look === "fresh" && styles.fresh)}>
-      <MetalThumb metalId={row.metalId} big />
+      <PieceThumb of={row} picture={row.picture} metalId={row.metalId} big />
       <p>
         <span className="strong blk">{row.title}</span>
         <span className="blk">

@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl/react";
+import { PieceThumb } from "#components/piece/piece-thumb.tsx";
 import { Difficulty } from "#components/staff/difficulty.tsx";
 import { DueText } from "#components/staff/due-text.tsx";
 import type { Mark } from "#components/staff/live-rows.ts";
-import { MetalThumb } from "#components/staff/metal-thumb.tsx";
 import { Row, Table } from "#components/ui/table.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import type { BoardRow } from "./board-data.ts";
@@ -59,7 +59,7 @@ function BoardLine({ row, marks, selected, isOff, onClaim }: BoardListProps & { 
   return (
     <Row look={mark?.look ?? (isSelected ? "sel" : undefined)}>
       <td className="pic">
-        <MetalThumb metalId={row.metalId} />
+        <PieceThumb of={row} picture={row.picture} metalId={row.metalId} />
       </td>
       <th scope="row" className="strong">
         {row.number}

@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl/react";
 import { numbered } from "#components/findings/shown-findings.ts";
 import { useFindingWords } from "#components/findings/use-finding-words.ts";
+import { PiecePlate } from "#components/piece/piece-plate.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import { useNow } from "#components/ui/use-now.ts";
 import { JobFacts } from "./job-facts.tsx";
@@ -30,7 +31,10 @@ export function WorkTicket({ job }: { job: Job }) {
       </header>
       <p className={styles.ticketTitle}>{job.title}</p>
       {job.dueAt ? <p>{t("due", { due: format.moment(new Date(job.dueAt)) })}</p> : null}
-      <JobFacts job={job} />
+      <div className={styles.ticketPiece}>
+        <JobFacts job={job} />
+        <TicketPicture job={job} />
+      </div>
       {findings.length > 0 ? (
         <ol>
           {findings.map((finding) => (
@@ -41,5 +45,18 @@ export function WorkTicket({ job }: { job: Job }) {
       <div className={styles.ticketNotes}>{t("notes")}</div>
       {now ? <footer>{t("printed", { at: `${format.moment(now)}, ${format.timeZone}` })}</footer> : null}
     </section>
+  );
+}
+
+/** The piece with its sizes, as it was modelled: on paper there is no model to turn. */
+function TicketPicture({ job }: { job: Job }) {
+  const format = useFormat();
+  const { model } = job;
+  if (!model?.picture) return null;
+  return (
+    <figure>
+      <PiecePlate of={job} picture={model.picture} metalId={job.options.metalId} piece={job.title} />
+      {model.measures ? <figcaption>{format.box(model.measures.sidesMm)}</figcaption> : null}
+    </figure>
   );
 }

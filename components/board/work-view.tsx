@@ -97,6 +97,8 @@ function JobPane({ job, onChange }: { job: Job; onChange: () => void }) {
       <div className={styles.cols}>
         <OpenedModel
           number={job.number}
+          title={job.title}
+          order={job}
           model={job.model}
           options={job.options}
           opened={opened}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "use-intl/react";
+import { PieceThumb } from "#components/piece/piece-thumb.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
@@ -23,7 +24,8 @@ export function CheckoutSummary({
   const states = useTranslations("states.offline");
   const format = useFormat();
   const online = useOnline();
-  const words = priceWords(useTranslations("price"), format);
+  const price = useTranslations("price");
+  const words = priceWords(price, format);
   const { quote } = page;
   const total = format.money(quote.totalMinor);
   const isUnknown = outcome?.kind === "unknown" || page.paymentStatus === "unknown";
@@ -33,7 +35,13 @@ export function CheckoutSummary({
       <h2 className="h3" id="summary">
         {t("summary.title")}
       </h2>
-      <p className="muted">{page.title}</p>
+      <div className={styles.piece}>
+        <PieceThumb of={page} picture={page.picture} metalId={quote.receipt.inputs.metalId} big />
+        <p>
+          {page.title}
+          <span className="blk small muted">{price(`metals.${quote.receipt.inputs.metalId}`)}</span>
+        </p>
+      </div>
       <table className="lines">
         <tbody>
           {quote.receipt.lines

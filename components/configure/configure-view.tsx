@@ -47,6 +47,7 @@ export function ConfigureView({ page }: { page: ConfigureData }) {
     <div className={styles.grid}>
       <ModelPane
         {...found}
+        orderId={orderId}
         rules={terms.rules}
         known={known}
         look={look}

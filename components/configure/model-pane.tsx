@@ -17,6 +17,7 @@ import { usePreviewAddress } from "./use-preview-address.ts";
 import { useRingWords } from "./use-ring-words.ts";
 
 type Props = {
+  orderId: string;
   model: ModelStatus;
   known: KnownModel | null;
   look: LocalLook;
@@ -57,8 +58,20 @@ export function ModelPane(props: Props) {
 }
 
 function Shown(props: Props & { source: ArrayBuffer | string; measured: string | null; sizeText: string }) {
-  const { model, known, look, choice, rules, findings, selected, onSelect, source, measured, sizeText } =
-    props;
+  const {
+    orderId,
+    model,
+    known,
+    look,
+    choice,
+    rules,
+    findings,
+    selected,
+    onSelect,
+    source,
+    measured,
+    sizeText,
+  } = props;
   const { comparison } = props;
   const scale = known ? scaleUnder(known, choice.unit) : 1;
   const inner = known && ringUnder(known, choice.unit);
@@ -75,6 +88,7 @@ function Shown(props: Props & { source: ArrayBuffer | string; measured: string |
       finish={choice.finish}
       description={useDescription(props)}
       sizeText={sizeText}
+      picture={{ of: { orderId }, picture: model.picture }}
       {...(inner === null ? {} : { innerDiameterMm: inner })}
       pins={pins}
       {...(selected === undefined ? {} : { selectedPin: selected })}

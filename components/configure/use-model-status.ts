@@ -50,6 +50,13 @@ export function useModelStatus(page: ConfigureData): { model: ModelStatus; ask: 
     const timer = setInterval(() => document.visibilityState === "visible" && ask(), ASK_EVERY_MS);
     return () => clearInterval(timer);
   }, [isOver, ask]);
+  const lacksPicture = model.analysis.state === "done" && model.picture === null;
+  useEffect(() => {
+    if (!lacksPicture) return;
+    // It is drawn right after the measuring, and nobody tells of it: asked for once.
+    const timer = setTimeout(ask, ASK_EVERY_MS);
+    return () => clearTimeout(timer);
+  }, [lacksPicture, ask]);
   return { model, ask };
 }
 

@@ -1,6 +1,7 @@
 "use client";
 import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import type { Pictured } from "#components/piece/use-picture.ts";
 import type { MetalId } from "#lib/domain/metals.ts";
 import type { Finish } from "#lib/domain/pricing/quote-inputs.ts";
 import type { Comparison } from "./compare.ts";
@@ -28,6 +29,8 @@ export type ModelViewerProps = {
   description: string;
   /** Sides of the box in words, for browsers that cannot draw. */
   sizeText: string;
+  /** Whose picture stands in for it there. */
+  picture?: Pick<Pictured, "of" | "picture">;
   /** The hole a finger goes through, if the piece is a ring. */
   innerDiameterMm?: number;
   /** Address of the measured display copy; with it the viewer offers its map of walls. */
@@ -47,6 +50,7 @@ export type ModelViewerProps = {
 export function ModelViewer(props: ModelViewerProps) {
   const t = useTranslations("model");
   const able = useWebgl();
+  const pictured = props.picture ? { ...props.picture, metalId: props.metal ?? null } : null;
   const loaded = usePreview(props.source);
   const camera = useCameraMoves();
   const { look, setMode } = useLook(props);
@@ -58,7 +62,8 @@ export function ModelViewer(props: ModelViewerProps) {
   const other = usePreview(isCompared ? compare.source : null);
   const [isBroken, setBroken] = useState(false);
 
-  if (able === false) return <ViewerUnable sizeText={sizeText} description={description} />;
+  if (able === false)
+    return <ViewerUnable sizeText={sizeText} description={description} pictured={pictured} />;
   if (loaded.state === "failed") return <ViewerFailed sizeText={sizeText} onRetry={loaded.retry} />;
   if (other.state === "failed") return <ViewerFailed sizeText={sizeText} onRetry={other.retry} />;
   if (isBroken) return <ViewerFailed sizeText={sizeText} onRetry={() => setBroken(false)} />;

@@ -1,5 +1,7 @@
 import { useTranslations } from "use-intl/react";
+import { PiecePlate } from "#components/piece/piece-plate.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
+import styles from "./order.module.css";
 import type { OrderData } from "./order-data.ts";
 
 /** What is being made, in one line of facts. */
@@ -17,9 +19,12 @@ export function OrderPiece({ order }: { order: OrderData }) {
     engraving ? price("quoted", { text: engraving }) : null,
   ];
   return (
-    <p>
-      <span className="strong">{order.title}</span>
-      <span className="small muted blk">{facts.filter(Boolean).join(", ")}</span>
-    </p>
+    <div className={styles.piece}>
+      <PiecePlate of={order} picture={order.picture} metalId={metalId} piece={order.title} />
+      <p>
+        <span className="strong">{order.title}</span>
+        <span className="small muted blk">{facts.filter(Boolean).join(", ")}</span>
+      </p>
+    </div>
   );
 }

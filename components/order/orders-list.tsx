@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
+import { PieceThumb } from "#components/piece/piece-thumb.tsx";
 import { api } from "#components/shell/trpc.ts";
 import { useErrorWords } from "#components/shell/use-error-words.ts";
 import { useLive } from "#components/shell/use-live.ts";
@@ -132,6 +133,7 @@ function OrderRow({ row }: { row: Row }) {
   const date = awaited ? t("date", { date: format.day(new Date(awaited), now) }) : null;
   return (
     <Link className={styles.row} href={`/${locale}/orders/${row.orderId}`}>
+      <PieceThumb of={row} picture={row.picture} metalId={row.metalId} big />
       <span>
         <span className={`strong ${styles.title}`}>{row.title}</span>
         <span className="small muted blk">{[row.number, metal].filter(Boolean).join(", ")}</span>

@@ -1,6 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl/react";
+import { PiecePlate } from "#components/piece/piece-plate.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { useFormat } from "#components/ui/use-format.ts";
 import { useNow } from "#components/ui/use-now.ts";
 import { certificateWords } from "#lib/i18n/certificate-words.ts";
@@ -17,6 +19,13 @@ export function PayCard({ page, quote }: { page: QuoteData; quote: Quote }) {
     <>
       <aside className={styles.side}>
         <div className={`card ${styles.pay}`}>
+          <PiecePlate
+            className={cx(styles.plate, "only-d")}
+            of={page}
+            picture={page.picture}
+            metalId={quote.receipt.inputs.metalId}
+            piece={page.title}
+          />
           <span className={`total ${styles.total}`}>{total}</span>
           <dl>
             {isOpen ? <Clock quote={quote} now={page.now} /> : null}

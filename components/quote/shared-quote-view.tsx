@@ -1,6 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl/react";
 import { Certificate } from "#components/findings/certificate.tsx";
+import { PiecePlate } from "#components/piece/piece-plate.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import type { Jsonified } from "#lib/contracts/jsonified.ts";
@@ -9,7 +10,7 @@ import { PriceLines } from "./price-lines.tsx";
 import styles from "./quote.module.css";
 
 /** A price that somebody shared: to read, not to change or accept. */
-export function SharedQuoteView({ shared }: { shared: Jsonified<SharedQuote> }) {
+export function SharedQuoteView({ shared, token }: { shared: Jsonified<SharedQuote>; token: string }) {
   const t = useTranslations("quote");
   const price = useTranslations("price");
   const locale = useLocale();
@@ -39,6 +40,13 @@ export function SharedQuoteView({ shared }: { shared: Jsonified<SharedQuote> }) 
       <Certificate certificate={certificate} isMeasuring={shared.isMeasuring} />
       <aside className={styles.side}>
         <div className={`card ${styles.pay}`}>
+          <PiecePlate
+            className={styles.plate}
+            of={{ token }}
+            picture={shared.picture}
+            metalId={metalId}
+            piece={t("shared.piece")}
+          />
           <span className={`total ${styles.total}`}>{total}</span>
           <dl>
             <dt>{useUntil(shared)}</dt>

@@ -110,6 +110,8 @@ function DeskModel({ desk }: { desk: OrderDesk }) {
     <div className={styles.g2}>
       <OpenedModel
         number={order.number}
+        title={order.title}
+        order={order}
         model={model}
         options={order.options}
         opened={opened}

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useLocale, useTranslations } from "use-intl/react";
+import { PieceThumb } from "#components/piece/piece-thumb.tsx";
 import { DueText } from "#components/staff/due-text.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { useFormat } from "#components/ui/use-format.ts";
@@ -33,6 +34,7 @@ function QueueCard({ row, marks, tab }: QueueListProps & { row: QueueRow }) {
   return (
     <li className={cx(styles.card, isGone && styles.gone, mark?.look === "fresh" && styles.fresh)}>
       <Link href={deskPath(locale, row, tab)} data-row={row.orderId} prefetch={false}>
+        <PieceThumb of={row} picture={row.picture} metalId={row.metalId} big />
         <span className={styles.cardLine}>
           <span className="strong">{row.number}</span>
           <span className="strong">{row.totalMinor === null ? "" : format.money(row.totalMinor)}</span>

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useLocale, useTranslations } from "use-intl/react";
+import { PieceThumb } from "#components/piece/piece-thumb.tsx";
 import { DueText } from "#components/staff/due-text.tsx";
 import type { Mark } from "#components/staff/live-rows.ts";
 import { Row, Table } from "#components/ui/table.tsx";
@@ -30,6 +31,9 @@ export function QueueTable(props: QueueListProps) {
         <tr>
           <th scope="col">
             <span className="vh">{t("columns.select")}</span>
+          </th>
+          <th scope="col">
+            <span className="vh">{t("columns.picture")}</span>
           </th>
           {COLUMNS.map((column) => (
             <th scope="col" key={column}>
@@ -69,6 +73,9 @@ function QueueLine({ row, marks, tab, selected, picked, onPick }: QueueListProps
           checked={picked.has(row.orderId)}
           onChange={() => onPick(row.orderId)}
         />
+      </td>
+      <td className="pic">
+        <PieceThumb of={row} picture={row.picture} metalId={row.metalId} />
       </td>
       <th scope="row">
         <Link href={deskPath(locale, row, tab)} data-row={row.orderId} prefetch={false}>

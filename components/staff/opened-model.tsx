@@ -4,10 +4,10 @@ import { useTranslations } from "use-intl/react";
 import { numbered, pinsOf } from "#components/findings/shown-findings.ts";
 import { useFindingWords } from "#components/findings/use-finding-words.ts";
 import { LazyViewer } from "#components/model/lazy-viewer.ts";
-import { MetalThumb } from "#components/staff/metal-thumb.tsx";
+import { PiecePlate } from "#components/piece/piece-plate.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
-import type { OrderOptions } from "#lib/contracts/order.ts";
+import type { OrderOptions, StaffOrderRef } from "#lib/contracts/order.ts";
 import type { ModelFacts } from "#server/queries/shared/model-facts.ts";
 import styles from "./staff.module.css";
 import type { useOpenModel } from "./use-open-model.ts";
@@ -16,12 +16,15 @@ type Props = {
   number: string;
   model: ModelFacts | null;
   options: OrderOptions;
+  /** The piece in words. */
+  title: string;
+  order: StaffOrderRef;
   opened: ReturnType<typeof useOpenModel>;
   selectedPin: string | null;
   onSelectPin: (id: string) => void;
 };
 
-/** The model's plate: closed until somebody opens it on purpose, since each opening is the customer's to see. */
+/** The piece's picture; the model itself opens on purpose only, since each opening is the customer's to see. */
 export function OpenedModel(props: Props) {
   const t = useTranslations("staff.model");
   const format = useFormat();
@@ -30,18 +33,21 @@ export function OpenedModel(props: Props) {
   const canView = measures?.hasPreview === true;
   return (
     <div>
-      <div className={`plate ${styles.plate}`}>
-        {opened.source && measures ? (
+      {opened.source && measures ? (
+        <div className={`plate ${styles.plate}`}>
           <Suspense fallback={<p className={styles.plateWords}>{t("opening")}</p>}>
             <OpenedViewer {...props} source={opened.source} measures={measures} />
           </Suspense>
-        ) : (
-          <div className={styles.plateWords}>
-            <MetalThumb metalId={props.options.metalId} big />
-            <p className="small muted">{canView ? t("recorded") : measures ? t("noCopy") : t("notReady")}</p>
-          </div>
-        )}
-      </div>
+        </div>
+      ) : (
+        <PiecePlate
+          className={styles.plate}
+          of={props.order}
+          picture={model?.picture ?? null}
+          metalId={props.options.metalId}
+          piece={[props.title, measures && format.box(measures.sidesMm)].filter(Boolean).join(", ")}
+        />
+      )}
       <p className={styles.plateActs}>
         {canView && !opened.source ? (
           <Button
@@ -64,6 +70,11 @@ export function OpenedModel(props: Props) {
           </Button>
         ) : null}
       </p>
+      {opened.source ? null : (
+        <p className={`small muted ${styles.plateNote}`}>
+          {canView ? t("recorded") : measures ? t("noCopy") : t("notReady")}
+        </p>
+      )}
     </div>
   );
 }
@@ -73,7 +84,7 @@ type Measures = NonNullable<ModelFacts["measures"]>;
 function OpenedViewer(props: Props & { source: string; measures: Measures }) {
   const t = useTranslations("staff.model");
   const format = useFormat();
-  const { number, options, measures, model, source, selectedPin, onSelectPin } = props;
+  const { number, order, options, measures, model, source, selectedPin, onSelectPin } = props;
   const wordsOf = useFindingWords();
   const findings = model?.findings;
   const { scale } = measures;
@@ -85,6 +96,7 @@ function OpenedViewer(props: Props & { source: string; measures: Measures }) {
       {...(measures.wallLimitMm === null ? {} : { measured: source, wallLimitMm: measures.wallLimitMm })}
       mmPerUnit={measures.mmPerUnit}
       metal={options.metalId}
+      picture={{ of: order, picture: model?.picture ?? null }}
       finish={options.finish}
       description={t("description", { number, size })}
       sizeText={size}

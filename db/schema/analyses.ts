@@ -15,7 +15,7 @@ export const analyses = pgTable(
     tookMs: integer("took_ms").notNull(),
     /** False while the walls are still measured: enough for a price, not for a certificate. */
     isFinal: boolean("is_final").notNull().default(true),
-    /** Version of the pictures in storage (lib/contracts/picture.ts); null while there are none. */
+    /** Version of the pictures in storage (lib/domain/piece-pictures.ts); null while there are none. */
     picturesVersion: text("pictures_version"),
     /** Counted before the drawing, so that a content which ends its worker is known for it. */
     pictureAttempts: integer("picture_attempts").notNull().default(0),

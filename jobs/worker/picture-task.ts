@@ -1,4 +1,4 @@
-import type { PictureName } from "#lib/contracts/picture.ts";
+import type { PictureName } from "#lib/domain/piece-pictures.ts";
 
 /** What a thread is given to draw: a display copy (format: lib/geometry/preview.ts). */
 export type PictureThreadTask = { preview: ArrayBuffer };

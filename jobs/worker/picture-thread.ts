@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { PICTURE_SIDES, type PictureName } from "#lib/contracts/picture.ts";
+import { PICTURE_SIDES, type PictureName } from "#lib/domain/piece-pictures.ts";
 import { decodePreview } from "#lib/geometry/preview.ts";
 import { drawStills, type Still } from "#lib/geometry/still/draw-stills.ts";
 import type { Picture, PictureThreadTask } from "./picture-task.ts";

@@ -1,4 +1,4 @@
-import { PICTURES_VERSION, type PictureName } from "#lib/contracts/picture.ts";
+import { PICTURES_VERSION, type PictureName } from "#lib/domain/piece-pictures.ts";
 
 /** Key of a model's bytes. Made of our ids only: nothing a person typed ever becomes part of a key. */
 export function modelKey(modelId: string, at: Date): string {

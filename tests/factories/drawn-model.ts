@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { analyses, models } from "#db/schema/index.ts";
 import type { Picture } from "#jobs/worker/picture-task.ts";
 import draw from "#jobs/worker/picture-thread.ts";
-import { PICTURES_VERSION } from "#lib/contracts/picture.ts";
+import { PICTURES_VERSION } from "#lib/domain/piece-pictures.ts";
 import { encodePreview, makePreview } from "#lib/geometry/preview.ts";
 import { readModel } from "#lib/geometry/read-model.ts";
 import { database } from "#server/database.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { analyses } from "#db/schema/index.ts";
-import { PICTURES_VERSION } from "#lib/contracts/picture.ts";
+import { PICTURES_VERSION } from "#lib/domain/piece-pictures.ts";
 import { requireSystem } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import type { Drawn } from "./begin-pictures.ts";

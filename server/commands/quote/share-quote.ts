@@ -6,7 +6,7 @@ import { requireCustomer } from "#server/authorise.ts";
 import { type LoadedOrder, loadOrder } from "#server/commands/order/load-order.ts";
 import type { Ctx } from "#server/context.ts";
 import { conflict } from "#server/errors.ts";
-import { shareHash } from "#server/queries/quote/shared-quote.ts";
+import { shareHash } from "#server/queries/quote/share-hash.ts";
 
 /** 256 bits: nobody finds an address by trying. */
 const TOKEN_BYTES = 32;

@@ -2,6 +2,7 @@ import type { SQL } from "drizzle-orm";
 import { boardOrders } from "#db/schema/index.ts";
 import type { MetalId } from "#lib/domain/metals.ts";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
+import { pictureOf } from "#server/queries/model/pictures.ts";
 import { isoText } from "#server/queries/shared/keyset.ts";
 
 /** One line of the work board: grams of one piece, difficulty 1..5, pay in kopeks, ISO times. */
@@ -19,6 +20,8 @@ export type BoardRow = {
   leaseUntil: string | null;
   approvedAt: string;
   dueAt: string | null;
+  /** Version of the pictures of the piece; null while there are none. */
+  picture: string | null;
 };
 
 /** What is read of the board for one line; nothing of the customer but the key of the row. */
@@ -36,4 +39,5 @@ export const boardColumns = {
   leaseUntil: isoText(boardOrders.leaseUntil),
   approvedAt: isoText(boardOrders.approvedAt) as SQL<string>,
   dueAt: isoText(boardOrders.dueAt),
+  picture: pictureOf(boardOrders.customerId, boardOrders.orderId),
 };

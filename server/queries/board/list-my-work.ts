@@ -4,6 +4,7 @@ import type { MetalId } from "#lib/domain/metals.ts";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
 import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
+import { pictureOf } from "#server/queries/model/pictures.ts";
 import { isoText } from "#server/queries/shared/keyset.ts";
 
 /** An order in this operator's hands; held ones are among them. ISO times, kopeks. */
@@ -19,6 +20,8 @@ export type MyWork = {
   claimedAt: string;
   leaseUntil: string;
   dueAt: string | null;
+  /** Version of the pictures of the piece; null while there are none. */
+  picture: string | null;
 };
 
 /** What the operator has claimed and not finished, the first due first. Never more than a few rows. */
@@ -37,6 +40,7 @@ export async function listMyWork(ctx: Ctx): Promise<MyWork[]> {
       claimedAt: isoText(claims.claimedAt) as SQL<string>,
       leaseUntil: isoText(claims.leaseUntil) as SQL<string>,
       dueAt: isoText(orderViews.expectedAt),
+      picture: pictureOf(claims.customerId, claims.orderId),
     })
     .from(claims)
     .innerJoin(

@@ -11,6 +11,7 @@ import type { Ctx } from "#server/context.ts";
 import { notFound } from "#server/errors.ts";
 import { analysisOfModel, isBeingMeasured } from "./measured.ts";
 import { findRepair, repairOf } from "./model-repair.ts";
+import { pictureVersion } from "./pictures.ts";
 
 type Size = [number, number, number];
 
@@ -47,6 +48,8 @@ export type ModelStatus = {
   /** What the rules of casting read, walls included; judged in the browser under the metal and unit chosen. */
   casting: CastingReport | null;
   hasPreview: boolean;
+  /** Version of the pictures of the piece; null while there are none. */
+  picture: string | null;
   /** The repair this model is the original or the result of, or that may be asked for. */
   repair: ModelRepair | null;
 };
@@ -65,7 +68,12 @@ export async function findModelStatus(
   modelId: string,
 ): Promise<ModelStatus | null> {
   const [found] = await db
-    .select({ model: models, report: analyses.report, previewKey: analyses.previewKey })
+    .select({
+      model: models,
+      report: analyses.report,
+      previewKey: analyses.previewKey,
+      picture: pictureVersion,
+    })
     .from(models)
     .leftJoin(analyses, analysisOfModel)
     .where(and(inArray(models.customerId, [...customerIds]), eq(models.id, modelId)));
@@ -86,6 +94,7 @@ export async function findModelStatus(
     measures: report ? measuresOf(report) : null,
     casting: report && isDone ? castingReportOf(report) : null,
     hasPreview: isDone && previewKey !== null,
+    picture: model.state === "stored" ? found.picture : null,
     repair: repairOf(await findRepair(db, customerIds, model.id), model.id, isDone ? report : null),
   };
 }

@@ -1,19 +1,26 @@
 import { and, eq, exists, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, alias } from "drizzle-orm/pg-core";
 import { analyses, claims, models, orders, quoteShares, shareDirectory } from "#db/schema/index.ts";
 import type { Reader } from "#db/transaction.ts";
-import type { PictureName } from "#lib/contracts/picture.ts";
 import { BOARD_STATUSES } from "#lib/domain/order/statuses.ts";
+import type { PictureName } from "#lib/domain/piece-pictures.ts";
 import { isStaff, requireOwner } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { notFound } from "#server/errors.ts";
 import { pictureKey } from "#server/storage/object-key.ts";
 import { readObject } from "#server/storage/read-object.ts";
-import { shareHash } from "../quote/shared-quote.ts";
+import { shareHash } from "../quote/share-hash.ts";
 import { analysisOfModel } from "./measured.ts";
 
 /** Where a picture is stored, and a mark that changes with its bytes. */
 export type StoredPicture = { bucket: string; key: string; mark: string };
+
+/** What `pictureAddress` takes, of an analysis; null while there are no pictures. */
+export const pictureVersion = sql<
+  string | null
+>`left(${analyses.contentHash}, 12) || '-' || ${analyses.picturesVersion}`;
+
+const drawn = alias(orders, "drawn");
 
 /**
  * For a select of any table that names an order: the version of the pictures of its piece, as `pictureAddress` takes
@@ -22,10 +29,10 @@ export type StoredPicture = { bucket: string; key: string; mark: string };
 export function pictureOf(customerId: AnyPgColumn, orderId: AnyPgColumn): SQL<string | null> {
   // Inside another fragment a column keeps its table's name, which a select of one table would drop.
   return sql<string | null>`(${sql`
-    select left(${analyses.contentHash}, 12) || '-' || ${analyses.picturesVersion}
-    from ${orders} join ${models} on ${models.customerId} = ${orders.customerId} and ${models.id} = ${orders.modelId}
+    select ${pictureVersion}
+    from ${orders} ${sql.identifier("drawn")} join ${models} on ${models.customerId} = ${drawn.customerId} and ${models.id} = ${drawn.modelId}
     join ${analyses} on ${analysisOfModel}
-    where ${orders.customerId} = ${customerId} and ${orders.id} = ${orderId} and ${models.state} = 'stored'`})`;
+    where ${drawn.customerId} = ${customerId} and ${drawn.id} = ${orderId} and ${models.state} = 'stored'`})`;
 }
 
 /** The same for one order. */

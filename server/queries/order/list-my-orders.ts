@@ -1,8 +1,10 @@
 import { and, desc, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { orderViews } from "#db/schema/index.ts";
+import type { MetalId } from "#lib/domain/metals.ts";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
 import type { Ctx } from "#server/context.ts";
+import { pictureOf } from "#server/queries/model/pictures.ts";
 
 const PAGE = 20;
 
@@ -15,7 +17,7 @@ export type MyOrderRow = {
   number: string;
   status: OrderStatus;
   title: string;
-  metalId: string | null;
+  metalId: MetalId | null;
   quantity: number;
   totalMinor: number | null;
   openQuestion: string | null;
@@ -23,6 +25,8 @@ export type MyOrderRow = {
   promisedAt: Date | null;
   lastEventAt: Date;
   createdAt: Date;
+  /** Version of the pictures of the piece; null while there are none. */
+  picture: string | null;
 };
 
 /** Orders of the signed-in customer, newest first, by keyset: twenty and the cursor of the next, if there are more. */
@@ -49,6 +53,7 @@ export async function listMyOrders(
       promisedAt: orderViews.promisedAt,
       lastEventAt: orderViews.lastEventAt,
       createdAt: orderViews.createdAt,
+      picture: pictureOf(orderViews.customerId, orderViews.orderId),
     })
     .from(orderViews)
     .where(and(inArray(orderViews.customerId, [...ctx.actor.customerIds]), older))

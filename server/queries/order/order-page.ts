@@ -9,6 +9,7 @@ import type { OrderEventName } from "#lib/domain/order/transitions.ts";
 import { type CalendarDay, stepDays } from "#lib/domain/pricing/delivery-promise.ts";
 import type { Receipt } from "#lib/domain/pricing/receipt.ts";
 import type { Ctx } from "#server/context.ts";
+import { findPictureVersion } from "#server/queries/model/pictures.ts";
 import { getCurrentPriceRules } from "#server/queries/price/current-price-rules.ts";
 import { getMyOrder, type MyOrder } from "./find-my-order.ts";
 import { checkHistory, type HistoryEvent, listOrderEvents } from "./order-history.ts";
@@ -67,36 +68,41 @@ export type OrderPage = {
   openings: { id: string; name: string; role: string; purpose: string; kind: string; at: Date }[];
   /** Whether the customer may still cancel. */
   canCancel: boolean;
+  /** Version of the pictures of the piece; null while there are none. */
+  picture: string | null;
 };
 
 /** Everything the customer's order page shows. The steps are made from the history, so they cannot disagree with it. */
 export async function getOrderPage(ctx: Ctx, orderId: string): Promise<OrderPage> {
   const order = await getMyOrder(ctx, orderId);
   const { customerId } = order;
-  const [events, [view], [model], [contact], [quote], messages, openings, rules] = await Promise.all([
-    listOrderEvents(ctx.db, customerId, orderId),
-    ctx.db
-      .select()
-      .from(orderViews)
-      .where(and(eq(orderViews.customerId, customerId), eq(orderViews.orderId, orderId))),
-    ctx.db
-      .select()
-      .from(models)
-      .where(and(eq(models.customerId, customerId), eq(models.id, order.modelId))),
-    ctx.db
-      .select()
-      .from(orderContacts)
-      .where(and(eq(orderContacts.customerId, customerId), eq(orderContacts.orderId, orderId))),
-    order.quoteId
-      ? ctx.db
-          .select()
-          .from(quotes)
-          .where(and(eq(quotes.customerId, customerId), eq(quotes.id, order.quoteId)))
-      : [],
-    listMessages(ctx, customerId, orderId),
-    listOpenings(ctx, customerId, orderId),
-    getCurrentPriceRules(ctx.db),
-  ]);
+  const [events, [view], [model], [contact], [quote], messages, openings, rules, picture] = await Promise.all(
+    [
+      listOrderEvents(ctx.db, customerId, orderId),
+      ctx.db
+        .select()
+        .from(orderViews)
+        .where(and(eq(orderViews.customerId, customerId), eq(orderViews.orderId, orderId))),
+      ctx.db
+        .select()
+        .from(models)
+        .where(and(eq(models.customerId, customerId), eq(models.id, order.modelId))),
+      ctx.db
+        .select()
+        .from(orderContacts)
+        .where(and(eq(orderContacts.customerId, customerId), eq(orderContacts.orderId, orderId))),
+      order.quoteId
+        ? ctx.db
+            .select()
+            .from(quotes)
+            .where(and(eq(quotes.customerId, customerId), eq(quotes.id, order.quoteId)))
+        : [],
+      listMessages(ctx, customerId, orderId),
+      listOpenings(ctx, customerId, orderId),
+      getCurrentPriceRules(ctx.db),
+      findPictureVersion(ctx.db, { customerId, orderId }),
+    ],
+  );
   const shown = events.map(publicEvent);
   const lastEvent = shown.at(-1);
   if (!lastEvent || !view || !model) throw new Error(`order ${order.number} lacks its history or views`);
@@ -129,6 +135,7 @@ export async function getOrderPage(ctx: Ctx, orderId: string): Promise<OrderPage
     messages,
     openings,
     canCancel: mayCancel(order),
+    picture,
   };
 }
 

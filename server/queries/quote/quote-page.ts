@@ -14,6 +14,7 @@ import type { Receipt } from "#lib/domain/pricing/receipt.ts";
 import { replay } from "#lib/domain/pricing/replay-receipt.ts";
 import type { Ctx } from "#server/context.ts";
 import { findMeasured, isBeingMeasured } from "#server/queries/model/measured.ts";
+import { findPictureVersion } from "#server/queries/model/pictures.ts";
 import { getMyOrder } from "../order/find-my-order.ts";
 import { getPriceTerms, type PriceTerms } from "../price/price-terms.ts";
 import { findShare } from "./shared-quote.ts";
@@ -61,6 +62,8 @@ export type QuotePage = {
   /** Civil day on which the customer has the piece when the price is accepted now. */
   arrival: string;
   now: Date;
+  /** Version of the pictures of the piece; null while there are none. */
+  picture: string | null;
 };
 
 /** Everything the quote page shows, for the owner of the order. */
@@ -68,7 +71,7 @@ export async function getQuotePage(ctx: Ctx, orderId: string): Promise<QuotePage
   const order = await getMyOrder(ctx, orderId);
   const { customerId } = order;
   const now = ctx.now();
-  const [[view], [model], offers, terms, sharedAt] = await Promise.all([
+  const [[view], [model], offers, terms, sharedAt, picture] = await Promise.all([
     ctx.db
       .select()
       .from(orderViews)
@@ -85,6 +88,7 @@ export async function getQuotePage(ctx: Ctx, orderId: string): Promise<QuotePage
       .limit(2),
     getPriceTerms(ctx),
     findShare(ctx.db, { customerId, orderId }),
+    findPictureVersion(ctx.db, { customerId, orderId }),
   ]);
   if (!view || !model) throw new Error(`order ${order.number} lacks its views`);
   // What the order points at, not what is newest: the two reads are not one moment.
@@ -116,6 +120,7 @@ export async function getQuotePage(ctx: Ctx, orderId: string): Promise<QuotePage
     terms,
     arrival: promisedDate(order.promisedAt ? (current?.acceptedAt ?? now) : now, terms.rules),
     now,
+    picture,
   };
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { models, orders, quoteShares, quotes, shareDirectory } from "#db/schema/index.ts";
 import type { CastabilityCertificate } from "#lib/domain/castability.ts";
@@ -8,7 +7,9 @@ import { receiptWithoutWords } from "#lib/domain/pricing/receipt-without-words.t
 import type { Ctx } from "#server/context.ts";
 import { notFound } from "#server/errors.ts";
 import { isBeingMeasured } from "../model/measured.ts";
+import { pictureOf } from "../model/pictures.ts";
 import { getPriceTerms } from "../price/price-terms.ts";
+import { shareHash } from "./share-hash.ts";
 
 /** A price as whoever has its address reads it: nothing of the customer, the file or the order's life. */
 export type SharedQuote = {
@@ -22,12 +23,18 @@ export type SharedQuote = {
   /** Civil day of arrival if the price is accepted now. */
   arrival: string;
   now: Date;
+  /** Version of the pictures of the piece; null while there are none. */
+  picture: string | null;
 };
 
 /** The present price behind a shared path, for anybody. NOT_FOUND for an unknown or closed path. */
 export async function getSharedQuote(ctx: Ctx, token: string): Promise<SharedQuote> {
   const [found] = await ctx.db
-    .select({ quote: quotes, model: { analysisState: models.analysisState } })
+    .select({
+      quote: quotes,
+      model: { analysisState: models.analysisState },
+      picture: pictureOf(orders.customerId, orders.id),
+    })
     .from(shareDirectory)
     .innerJoin(
       quoteShares,
@@ -50,11 +57,9 @@ export async function getSharedQuote(ctx: Ctx, token: string): Promise<SharedQuo
     isAccepted: state === "accepted",
     arrival: promisedDate(acceptedAt ?? now, rules),
     now,
+    picture: found.picture,
   };
 }
-
-/** What is kept of a token: SHA-256, hex. */
-export const shareHash = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 /** When the price of an order was opened to others; null while it is not. */
 export async function findShare(

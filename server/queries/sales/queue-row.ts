@@ -1,6 +1,8 @@
 import type { SQL } from "drizzle-orm";
 import { orderViews } from "#db/schema/index.ts";
+import type { MetalId } from "#lib/domain/metals.ts";
 import type { OrderStatus, PaymentStatus } from "#lib/domain/order/statuses.ts";
+import { pictureOf } from "#server/queries/model/pictures.ts";
 import { isoText } from "#server/queries/shared/keyset.ts";
 
 /** One line of the sales queue. Times are ISO 8601, sums kopeks. */
@@ -23,6 +25,9 @@ export type QueueRow = {
   dueAt: string | null;
   statusSince: string;
   createdAt: string;
+  metalId: MetalId | null;
+  /** Version of the pictures of the piece; null while there are none. */
+  picture: string | null;
 };
 
 /** What is read of a view for a line of the queue. */
@@ -45,4 +50,6 @@ export const queueColumns = {
   dueAt: isoText(orderViews.dueAt),
   statusSince: isoText(orderViews.statusSince) as SQL<string>,
   createdAt: isoText(orderViews.createdAt) as SQL<string>,
+  metalId: orderViews.metalId as unknown as SQL<MetalId | null>,
+  picture: pictureOf(orderViews.customerId, orderViews.orderId),
 };

@@ -11,6 +11,7 @@ import {
 } from "#lib/domain/castability.ts";
 import { MM_PER_UNIT } from "#lib/geometry/units.ts";
 import { analysisOfModel } from "#server/queries/model/measured.ts";
+import { pictureVersion } from "#server/queries/model/pictures.ts";
 import { getCurrentPriceRules } from "../price/current-price-rules.ts";
 
 /** What staff see of a model without opening it: mm, mm3, bytes, ISO times. */
@@ -25,6 +26,8 @@ export type ModelFacts = {
   measures: ModelMeasures | null;
   findings: CastabilityFinding[];
   unitConfirmedAt: string | null;
+  /** Version of the pictures of the piece; null while there are none. */
+  picture: string | null;
 };
 type ModelMeasures = {
   mmPerUnit: number;
@@ -52,7 +55,12 @@ export async function findModelFacts(
   certificate: CastabilityCertificate | null,
 ): Promise<ModelFacts | null> {
   const [found] = await db
-    .select({ model: models, report: analyses.report, previewKey: analyses.previewKey })
+    .select({
+      model: models,
+      report: analyses.report,
+      previewKey: analyses.previewKey,
+      picture: pictureVersion,
+    })
     .from(models)
     .leftJoin(analyses, analysisOfModel)
     .where(and(eq(models.customerId, order.customerId), eq(models.id, order.modelId)));
@@ -76,6 +84,7 @@ export async function findModelFacts(
       : null,
     findings: judged?.findings ?? [],
     unitConfirmedAt: model.unitConfirmedAt?.toISOString() ?? null,
+    picture: model.state === "stored" ? found.picture : null,
   };
 }
 

@@ -3,7 +3,7 @@ export default {
   loading: "Loading the board",
   list: "Free work",
   columns: {
-    picture: "Metal",
+    picture: "Picture",
     order: "Order",
     piece: "Piece",
     metal: "Metal",

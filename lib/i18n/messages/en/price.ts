@@ -1,4 +1,5 @@
 export default {
+  picture: "{piece}, {metal}: the piece as modelled",
   quoted: "“{text}”",
   lines: {
     metal: "Metal",

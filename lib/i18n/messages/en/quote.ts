@@ -74,6 +74,7 @@ export default {
     copied: "Link copied",
   },
   shared: {
+    piece: "The piece",
     about: "A price that was shared with you",
     heading: "The price of a piece, line by line",
     owner: "Only the person it was made for can accept it.",

@@ -20,6 +20,7 @@ export default {
     found: "Found for “{q}”",
   },
   columns: {
+    picture: "Picture",
     select: "Select",
     order: "Order",
     who: "Customer",

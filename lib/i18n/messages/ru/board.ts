@@ -3,7 +3,7 @@ export default {
   loading: "Загружаем доску",
   list: "Свободная работа",
   columns: {
-    picture: "Металл",
+    picture: "Картинка",
     order: "Заказ",
     piece: "Изделие",
     metal: "Металл",

@@ -1,5 +1,6 @@
 // "lines" name a line of the price, "steps" open it; arguments named …Text come from lib/i18n/format.ts
 export default {
+  picture: "{piece}, {metal}: изделие по\u00a0вашей модели",
   quoted: "«{text}»",
   lines: {
     metal: "Металл",

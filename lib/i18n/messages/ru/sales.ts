@@ -20,6 +20,7 @@ export default {
     found: "Нашли по «{q}»",
   },
   columns: {
+    picture: "Картинка",
     select: "Отметить",
     order: "Заказ",
     who: "Клиент",

@@ -36,7 +36,7 @@ async function Shared({ params }: Props) {
   if (!shared) notFound();
   return (
     <MessagesProvider locale={locale} namespaces={["quote", "casting", "geometry", "price"]}>
-      <SharedQuoteView shared={jsonified(shared)} />
+      <SharedQuoteView shared={jsonified(shared)} token={token} />
     </MessagesProvider>
   );
 }

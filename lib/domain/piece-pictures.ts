@@ -1,5 +1,5 @@
-import { METAL_TONES, type MetalTone, toneOf } from "../domain/metal-looks.ts";
-import type { MetalId } from "../domain/metals.ts";
+import { METAL_TONES, type MetalTone, toneOf } from "./metal-looks.ts";
+import type { MetalId } from "./metals.ts";
 
 /** Changes when the pictures of the same mesh would look different; part of their keys. */
 export const PICTURES_VERSION = "1";
