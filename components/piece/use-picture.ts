@@ -1,6 +1,11 @@
 import { useCallback, useState } from "react";
 import type { MetalId } from "#lib/domain/metals.ts";
-import { PICTURE_SIDES, type PictureOf, pictureAddress } from "#lib/domain/piece-pictures.ts";
+import {
+  PICTURE_SIDES,
+  type PictureForm,
+  type PictureOf,
+  pictureAddress,
+} from "#lib/domain/piece-pictures.ts";
 
 const [LARGE, SMALL] = PICTURE_SIDES;
 
@@ -17,11 +22,11 @@ const NOTHING = { of: null, picture: null, metalId: null };
  * The attributes of the picture of a piece, or null when there is none to show: not drawn yet, or it did not come,
  * also before this page was awake.
  */
-export function usePicture(pictured: Pictured | null, form: "small" | "large") {
+export function usePicture(pictured: Pictured | null, form: PictureForm) {
   const [failed, setFailed] = useState<string | null>(null);
   const side = form === "small" ? SMALL : LARGE;
   const { of, picture, metalId } = pictured ?? NOTHING;
-  const src = of && picture && metalId ? pictureAddress(of, picture, metalId, side) : null;
+  const src = of && picture && metalId ? pictureAddress(of, picture, metalId, form) : null;
   const ref = useCallback((image: HTMLImageElement | null) => {
     if (image?.complete && image.naturalWidth === 0) setFailed(image.getAttribute("src"));
   }, []);

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The board and the work of an operator. */
 export class WorkshopPage {
@@ -16,6 +16,11 @@ export class WorkshopPage {
     await this.page.goto("/ru/board");
     await expect(this.claimButton(number)).toBeVisible();
     await this.page.waitForTimeout(600); // a row that has just come ignores clicks for 400 ms
+  }
+
+  /** The picture in the row of a free order. */
+  pictureOf(number: string): Locator {
+    return this.page.getByRole("row").filter({ hasText: number }).locator("img").first();
   }
 
   async press(number: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { type APIRequestContext, type APIResponse, expect, test } from "@playwright/test";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
 import { getTranslator } from "#lib/i18n/translator.ts";
+import { drawnModel } from "#tests/factories/drawn-model.ts";
 import { CALLERS, type Caller, strangers } from "#tests/integration/access/callers.ts";
 import { type OwnedWorld, ownedWorld } from "#tests/integration/access/owned-world.ts";
 import { ROUTES, type RouteRow, type Verdict } from "#tests/integration/access/routes.ts";
@@ -65,7 +66,9 @@ async function differences(request: APIRequestContext, row: RouteRow, own: Owned
 
 for (const [file, row] of Object.entries(ROUTES))
   test(`${file} opens to whom its row names`, async ({ request }) => {
-    expect(await differences(request, row, await worldOf(row.status))).toEqual([]);
+    const world = await worldOf(row.status);
+    if (row.isDrawn) await drawnModel(world.modelId);
+    expect(await differences(request, row, world)).toEqual([]);
   });
 
 for (const path of [

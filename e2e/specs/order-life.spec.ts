@@ -1,6 +1,7 @@
 import { carrierDelivers } from "../carrier.ts";
 import { expect, test } from "../fixtures.ts";
 import { DeskPage } from "../pages/desk.page.ts";
+import { expectDrawn } from "../pages/drawn.ts";
 import { ShopPage } from "../pages/shop.page.ts";
 import { WorkshopPage } from "../pages/workshop.page.ts";
 
@@ -15,6 +16,7 @@ test("one order through its whole life, seen by three people at once", async ({
   const { number } = await new ShopPage(customer).order();
   const state = customer.getByRole("heading", { level: 1 });
   await expect(state).toContainText("мастер смотрит модель");
+  await expectDrawn(customer.getByRole("img", { name: /изделие по\s*вашей модели/ }));
 
   const desk = new DeskPage(seller);
   await desk.open(number);
@@ -22,6 +24,8 @@ test("one order through its whole life, seen by three people at once", async ({
   await expect(state).toContainText("Подтверждён");
 
   const workshop = new WorkshopPage(operator);
+  await workshop.openBoard(number);
+  await expectDrawn(workshop.pictureOf(number));
   await workshop.claim(number);
   await expect(state).toContainText("Изготавливаем");
   await workshop.openWork(number);

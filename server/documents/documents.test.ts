@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { sumMinor } from "#lib/domain/money.ts";
 import { calculateQuote } from "#lib/domain/pricing/calculate-quote.ts";
@@ -20,6 +21,7 @@ const quote: QuoteDocument = {
   promisedDay: "2026-01-05",
   ringDiameterMm: 17.5,
   certificate: { checked: ["Тело замкнуто"], notChecked: ["Как кольцо переносит удары"] },
+  picture: null,
   seller: ["ООО «Фасет»"],
 };
 const invoice: InvoiceDocument = {
@@ -67,6 +69,18 @@ describe("the quote", () => {
       "Casting check",
     ])
       expect(text).toContain(squeeze(words));
+  });
+
+  it("shows the piece beside its facts, which stay the same", async () => {
+    const white = { width: 40, height: 40, channels: 3, background: "#fff" } as const;
+    const picture = await sharp({ create: white }).jpeg().toBuffer();
+    const [plain, pictured] = [await renderQuotePdf(quote), await renderQuotePdf({ ...quote, picture })];
+    const images = (file: Uint8Array) =>
+      Buffer.from(file).toString("latin1").split("/Subtype /Image").length - 1;
+    expect([images(plain), images(pictured)]).toEqual([0, 1]);
+    // another page break moves words, and loses none
+    const letters = (file: Uint8Array) => [...wordsOf(file)].toSorted().join("");
+    expect(letters(pictured)).toBe(letters(plain));
   });
 
   it("is the same file for the same quote", async () => {

@@ -24,9 +24,14 @@ export interface QuoteDocument {
   ringDiameterMm: number | null;
   /** Sentences in the document's language; null before a certificate exists. */
   certificate: { checked: readonly string[]; notChecked: readonly string[] } | null;
+  /** The piece in its metal on white, a square PNG or JPEG; null while it is not drawn. */
+  picture: Uint8Array | null;
   /** Who quotes: name, address, tax number, one line each. */
   seller: readonly string[];
 }
+
+/** Side of the picture, points: 4.6 cm. */
+const PICTURE = 130;
 
 interface Pen {
   sheet: Sheet;
@@ -56,16 +61,25 @@ export async function renderQuotePdf(quote: QuoteDocument): Promise<Uint8Array> 
   );
 }
 
-function writeHead({ sheet, t, format }: Pen, quote: QuoteDocument, title: string): void {
-  write(sheet, quote.seller.join(" · "), { size: 9, color: MUTED, after: 18 });
-  write(sheet, title, { size: 20, weight: 600, after: 8 });
+function writeHead({ sheet: whole, t, format }: Pen, quote: QuoteDocument, title: string): void {
+  write(whole, quote.seller.join(" · "), { size: 9, color: MUTED, after: 18 });
+  write(whole, title, { size: 20, weight: 600, after: 8 });
+  const top = whole.y;
+  // the facts leave room for the picture beside them
+  const sheet = quote.picture ? { ...whole, width: whole.width - PICTURE } : whole;
   const moment = (date: Date) => `${format.moment(date)} (${format.zone(date)})`;
   fact(sheet, t("quote.priced"), moment(quote.pricedAt));
   fact(sheet, t("quote.validUntil"), moment(quote.validUntil));
   fact(sheet, t("quote.arrival"), arrivalText(t, format, quote));
   for (const [label, value] of describePiece(quote.receipt, quote.ringDiameterMm, quote.locale, format))
     fact(sheet, label, value);
-  sheet.y += 14;
+  whole.y = Math.max(sheet.y, quote.picture ? drawPicture(whole, quote.picture, top) : 0) + 14;
+}
+
+/** At the right margin; returns where it ends. */
+function drawPicture({ pdf, left, width }: Sheet, picture: Uint8Array, top: number): number {
+  pdf.image(Buffer.from(picture), left + width - PICTURE, top, { width: PICTURE, height: PICTURE });
+  return top + PICTURE;
 }
 
 function arrivalText(t: Pen["t"], format: Format, { promisedDay, pricedAt }: QuoteDocument): string {

@@ -8,6 +8,7 @@ import { getTranslator } from "#lib/i18n/translator.ts";
 import type { Ctx } from "#server/context.ts";
 import { renderQuotePdf } from "#server/documents/quote-pdf.ts";
 import { notFound } from "#server/errors.ts";
+import { findPrintedPicture } from "./printed-picture.ts";
 import { getQuotePage } from "./quote-page.ts";
 import { SELLER } from "./seller.ts";
 
@@ -29,6 +30,7 @@ export async function getQuoteDocument(ctx: Ctx, orderId: string, locale: Locale
     promisedDay: page.arrival,
     ringDiameterMm: null,
     certificate: quote.certificate && printed(quote.certificate, locale),
+    picture: await findPrintedPicture(ctx, { orderId, metalId: quote.receipt.inputs.metalId }),
     seller: SELLER[locale],
   });
   return { name: `${page.number}-quote.pdf`, bytes };

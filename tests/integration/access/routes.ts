@@ -10,6 +10,8 @@ export type RouteRow = {
   who: Record<Caller, Verdict>;
   /** Status of the order that the address is about. */
   status?: OrderStatus;
+  /** The address shows the model's pictures, which have to be there. */
+  isDrawn?: boolean;
   /** With someone else's ids: nothing here, for everybody. */
   foreign?: (world: OwnedWorld) => string[];
 };
@@ -106,6 +108,18 @@ const API: Record<string, RouteRow> = {
   metrics: open("/api/metrics"),
   "documents/invoice/[orderId]": { ...pdf("invoice"), status: "PRICE_ACCEPTED" },
   "documents/quote/[orderId]": pdf("quote"),
+  "pictures/orders/[orderId]/[name]": {
+    paths: ({ order: { orderId } }) => [`/api/pictures/orders/${orderId}/white-128`],
+    foreign: broken("/api/pictures/orders/", "/white-128"),
+    who: OWNER,
+    isDrawn: true,
+  },
+  "pictures/shared/[token]/[name]": {
+    paths: ({ sharePath }) => [`/api/pictures${sharePath}/white-512`],
+    foreign: () => [`/api/pictures/shared/${"A".repeat(43)}/white-512`, "/api/pictures/shared/x/white-512"],
+    who: each("in"),
+    isDrawn: true,
+  },
   // Only POST, and only signed: tried in doors of webhooks and engine.
   inngest: { paths: () => [], who: each("in") },
   "webhooks/carrier": { paths: () => [], who: each("in") },

@@ -28,6 +28,7 @@ const FUNCTIONS = [
   "facet-web-uploads-sweep",
   "facet-worker-model-analyze",
   "facet-worker-model-copy",
+  "facet-worker-pictures-draw",
 ];
 const MODES = { development: false, signed: true } as const;
 const SLOW_MS = 60_000;

@@ -35,9 +35,9 @@ function ask(browser: Browser, path: string, more: Record<string, string> = {}):
     : sharedPicture(request, { params: Promise.resolve({ token: id, name }) });
 }
 
-const own = (orderId = world.order.orderId) => pictureAddress({ orderId }, "v", "silver_925", 512);
+const own = (orderId = world.order.orderId) => pictureAddress({ orderId }, "v", "silver_925", "large");
 const forStaff = (customerId = world.order.customerId) =>
-  pictureAddress({ orderId: world.order.orderId, customerId }, "v", "silver_925", 128);
+  pictureAddress({ orderId: world.order.orderId, customerId }, "v", "silver_925", "small");
 
 describe("the picture of an order", () => {
   it("is a WebP that the owner's browser may keep under its cookies and ask about again", async () => {
@@ -55,7 +55,7 @@ describe("the picture of an order", () => {
     expect([again.status, (await again.arrayBuffer()).byteLength]).toEqual([304, 0]);
     const other = await ask(
       people.owner,
-      pictureAddress({ orderId: world.order.orderId }, "v", "bronze", 512),
+      pictureAddress({ orderId: world.order.orderId }, "v", "bronze", "large"),
     );
     expect(other.headers.get("etag")).not.toBe(headers.etag);
   });
@@ -96,7 +96,7 @@ describe("the picture of an order", () => {
       const made = await ownedWorld(status);
       await drawnModel(made.modelId);
       const { orderId, customerId } = made.order;
-      const path = pictureAddress({ orderId, customerId }, "v", "brass", 128);
+      const path = pictureAddress({ orderId, customerId }, "v", "brass", "small");
       expect((await ask(operator, path)).status, status).toBe(answers);
     }
   });
@@ -121,10 +121,10 @@ describe("the picture of an order", () => {
 
 describe("the picture of a shared price", () => {
   it("is there for whoever has the address until it is closed", async () => {
-    const path = pictureAddress({ token: token() }, "v", "gold_585_rose", 512);
+    const path = pictureAddress({ token: token() }, "v", "gold_585_rose", "large");
     for (const caller of ["nobody", "stranger", "operator"] as const)
       expect((await ask(people[caller], path)).status).toBe(200);
-    const unknown = pictureAddress({ token: "A".repeat(43) }, "v", "gold_585_rose", 512);
+    const unknown = pictureAddress({ token: "A".repeat(43) }, "v", "gold_585_rose", "large");
     expect((await ask(people.nobody, unknown)).status).toBe(404);
     await unshareQuote(ctxOf(world.order.customer), world.order);
     expect((await ask(people.nobody, path)).status).toBe(404);
