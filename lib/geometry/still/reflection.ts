@@ -9,6 +9,9 @@ export const LIT = 7;
 /** A lamp is no brighter than this on a sample, or one sample of four would make its whole pixel white. */
 const BRIGHTEST = 3;
 
+/** Of the white that metal turns at its rim, what is shown: all of it reads as an outline in a small picture. */
+const RIM = 0.4;
+
 /**
  * What a polished surface mirrors of the studio, gathered into pixels of `samples` x `samples`: metal takes its
  * colour at the front and turns white at the rim (Schlick 1994).
@@ -38,7 +41,7 @@ export function reflections(
     // the studio stands upright on the floor; the eye looks down on it
     readLight(mirrored, light, rx, ry * cos + rz * sin, rz * cos - ry * sin);
     const pixel = pixelOf(at[entry]!, frame.side, samples);
-    gather(out, pixel * LIT, mirrored, open[pixel]!, (1 - facing) ** 5, samples);
+    gather(out, pixel * LIT, mirrored, open[pixel]!, RIM * (1 - facing) ** 5, samples);
   }
   return out;
 }

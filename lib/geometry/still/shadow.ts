@@ -29,10 +29,13 @@ export function shadowSeen(stage: Stage, frame: Frame, samples: number): Float32
     if (down <= 0) continue;
     const reach = (stage.distance * sin - stage.floor) / down;
     const ahead = stage.distance * cos - reach * (cos + dy * sin);
-    out[i] = at(table, dx * reach, ahead) * fade(x / frame.side) * fade(y / frame.side);
+    out[i] = stepped(at(table, dx * reach, ahead) * fade(x / frame.side) * fade(y / frame.side));
   }
   return out;
 }
+
+/** In steps too fine for the eye, and none where it is hardly there: half the weight of a picture is its alpha. */
+const stepped = (dark: number) => (Math.round(Math.max(0, dark * 255 - 4) / 3) * 3) / 255;
 
 /** A shadow ends before the picture does. */
 const fade = (share: number) => Math.min(1, Math.min(share, 1 - share) / 0.06);
