@@ -35,7 +35,7 @@ export function shadowSeen(stage: Stage, frame: Frame, samples: number): Float32
 }
 
 /** In steps too fine for the eye, and none where it is hardly there: half the weight of a picture is its alpha. */
-const stepped = (dark: number) => (Math.round(Math.max(0, dark * 255 - 4) / 3) * 3) / 255;
+const stepped = (dark: number) => (Math.round(Math.max(0, dark * 255 - 3) / 2) * 2) / 255;
 
 /** A shadow ends before the picture does. */
 const fade = (share: number) => Math.min(1, Math.min(share, 1 - share) / 0.06);
