@@ -8,6 +8,7 @@ import type { Comparison } from "./compare.ts";
 import type { Look } from "./piece.tsx";
 import type { ModelPin } from "./pins.ts";
 import { useCameraMoves } from "./use-camera-moves.ts";
+import { useIdle } from "./use-idle.ts";
 import { usePreview } from "./use-preview.ts";
 import { useWebgl } from "./use-webgl.ts";
 import styles from "./viewer.module.css";
@@ -49,7 +50,9 @@ export type ModelViewerProps = {
 /** A model to turn: by drag, buttons and keys. Needs the namespace `model`. Fills its parent. */
 export function ModelViewer(props: ModelViewerProps) {
   const t = useTranslations("model");
-  const able = useWebgl();
+  // Looking what draws here, loading the drawing and the first frame are the heaviest things a page does.
+  const isIdle = useIdle();
+  const able = useWebgl(isIdle);
   const pictured = props.picture ? { ...props.picture, metalId: props.metal ?? null } : null;
   const loaded = usePreview(props.source);
   const camera = useCameraMoves();

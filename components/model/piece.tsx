@@ -4,15 +4,25 @@ import { type RefObject, useEffect, useMemo } from "react";
 import {
   BackSide,
   type BufferGeometry,
+  DataTexture,
+  DataUtils,
   DoubleSide,
   type Group,
+  HalfFloatType,
+  LinearFilter,
+  type Material,
   MeshBasicMaterial,
+  MeshMatcapMaterial,
   MeshPhysicalMaterial,
   type Plane,
+  RGBAFormat,
 } from "three";
 import { finishRoughness, metalLooks } from "#lib/domain/metal-looks.ts";
 import type { MetalId } from "#lib/domain/metals.ts";
 import type { Finish } from "#lib/domain/pricing/quote-inputs.ts";
+import { drawingPower } from "./drawing-power.ts";
+import { matcapOf } from "./matcap.ts";
+import { STUDIO_SHARE } from "./studio-light.ts";
 
 export type Mode = "metal" | "clay" | "heat";
 export type Look = { mode: Mode; metal: MetalId; finish: Finish };
@@ -34,9 +44,14 @@ type Props = {
 export function Piece({ geometry, look, isPainted, cut, ref }: Props) {
   const invalidate = useThree((state) => state.invalidate);
   const { mode, metal, finish } = look;
+  const light = useMemo(
+    () => (drawingPower() === "card" ? null : pictureOf({ mode, metal, finish })),
+    [mode, metal, finish],
+  );
+  useEffect(() => () => light?.dispose(), [light]);
   const material = useMemo(
-    () => materialOf({ mode, metal, finish }, isPainted, cut),
-    [mode, metal, finish, isPainted, cut],
+    () => materialOf({ mode, metal, finish }, { isPainted, cut, light }),
+    [mode, metal, finish, isPainted, cut, light],
   );
   const inside = useMemo(
     () => cut && new MeshBasicMaterial({ color: CUT, side: BackSide, clippingPlanes: [cut] }),
@@ -58,18 +73,30 @@ export function Piece({ geometry, look, isPainted, cut, ref }: Props) {
   );
 }
 
-function materialOf({ mode, metal, finish }: Look, isPainted: boolean, cut: Plane | null) {
+type Drawn = Pick<Props, "isPainted" | "cut"> & { light: DataTexture | null };
+
+function materialOf({ mode, metal, finish }: Look, { isPainted, cut, light }: Drawn): Material {
   // both sides: an open or inverted surface has to be seen as well; a cut one shows its inside
   const common = cut ? { clippingPlanes: [cut] } : { side: DoubleSide };
-  if (mode !== "metal") {
-    const color = isPainted ? "#ffffff" : CLAY;
-    return new MeshPhysicalMaterial({ ...common, color, vertexColors: isPainted, roughness: 0.92 });
-  }
-  const { color, roughness } = metalLooks[metal];
-  return new MeshPhysicalMaterial({
-    ...common,
-    color,
-    metalness: 1,
-    roughness: roughness + finishRoughness[finish],
-  });
+  const isMetal = mode === "metal";
+  const color = isMetal ? metalLooks[metal].color : isPainted ? "#ffffff" : CLAY;
+  const vertexColors = !isMetal && isPainted;
+  if (light) return new MeshMatcapMaterial({ ...common, color, vertexColors, matcap: light });
+  if (!isMetal) return new MeshPhysicalMaterial({ ...common, color, vertexColors, roughness: 0.92 });
+  const roughness = metalLooks[metal].roughness + finishRoughness[finish];
+  return new MeshPhysicalMaterial({ ...common, color, metalness: 1, roughness });
+}
+
+/** The light as one picture: without a card it would take seconds to reckon it for each point of each frame. */
+function pictureOf({ mode, metal, finish }: Look): DataTexture {
+  const roughness = metalLooks[metal].roughness + finishRoughness[finish];
+  const { side, pixels } = matcapOf(
+    mode === "metal" ? { kind: "metal", roughness } : { kind: "clay", share: STUDIO_SHARE[mode] },
+  );
+  const halves = Uint16Array.from(pixels, (value) => DataUtils.toHalfFloat(value));
+  const texture = new DataTexture(halves, side, side, RGBAFormat, HalfFloatType);
+  texture.minFilter = LinearFilter;
+  texture.magFilter = LinearFilter;
+  texture.needsUpdate = true;
+  return texture;
 }

@@ -17,20 +17,24 @@ import {
 import { RoomEnvironment } from "three/examples/jsm/environments/RoomEnvironment.js";
 import { drawingPower } from "./drawing-power.ts";
 import type { Mode } from "./piece.tsx";
+import { STUDIO_CARDS, STUDIO_SHARE } from "./studio-light.ts";
 
-// width, height, x, y, z, brightness, colour
-const cards = [
-  [3.2, 6, -7.5, 3, 4.5, 7, "#fff6ea"], // tall key, left
-  [1.2, 7, 8.5, 2.5, 3, 9, "#ffffff"], // strip, right
-  [7, 1.4, 0, 7.4, 1.5, 5, "#ffffff"], // overhead
-  [5, 5, 1.5, 1.2, 9, 0.02, "#000000"], // black flag at the camera: gives polished metal its dark core
-  [16, 5, 0, -5, 6, 0.22, "#b9a88c"], // warm floor
-] as const;
+/** How light becomes colour, and the light itself where there is a card to reckon it; else the piece brings it. */
+export function Studio({ mode }: { mode: Mode }) {
+  const gl = useThree((state) => state.gl);
+  const invalidate = useThree((state) => state.invalidate);
+  useEffect(() => {
+    gl.toneMapping = mode === "metal" ? NeutralToneMapping : LinearToneMapping;
+    gl.toneMappingExposure = mode === "metal" ? 1 : 0.95;
+    invalidate();
+  }, [gl, mode, invalidate]);
+  return drawingPower() === "card" ? <Light mode={mode} /> : null;
+}
 
-/** A photo studio for small metal things, drawn once into a blurred cube (side in pixels); no image is loaded. */
+/** A photo studio for small metal things, drawn once into a blurred cube; no image is loaded. */
 function studioLight(renderer: WebGLRenderer) {
   const room: Scene = new RoomEnvironment();
-  for (const [width, height, x, y, z, brightness, color] of cards) {
+  for (const [width, height, x, y, z, brightness, color] of STUDIO_CARDS) {
     const material = new MeshBasicMaterial({ color, side: DoubleSide });
     material.color.multiplyScalar(brightness);
     const card = new Mesh(new PlaneGeometry(width, height), material);
@@ -39,26 +43,21 @@ function studioLight(renderer: WebGLRenderer) {
     room.add(card);
   }
   const generator = new PMREMGenerator(renderer);
-  const size = drawingPower() === "card" ? 256 : 64;
-  const target = generator.fromScene(room, 0.012, 0.1, 100, { size });
+  const target = generator.fromScene(room, 0.012);
   generator.dispose();
   return target;
 }
 
 /** Light that stands still while the piece turns, as in a real studio. Clay gets one low side light. */
-export function Studio({ mode }: { mode: Mode }) {
+function Light({ mode }: { mode: Mode }) {
   const gl = useThree((state) => state.gl);
   const scene = useThree((state) => state.scene);
-  const invalidate = useThree((state) => state.invalidate);
   const light = useMemo(() => studioLight(gl), [gl]);
   useEffect(() => () => light.dispose(), [light]);
   useEffect(() => {
     scene.environment = light.texture;
-    scene.environmentIntensity = { metal: 1, clay: 0.27, heat: 0.45 }[mode];
-    gl.toneMapping = mode === "metal" ? NeutralToneMapping : LinearToneMapping;
-    gl.toneMappingExposure = mode === "metal" ? 1 : 0.95;
-    invalidate();
-  }, [gl, scene, light, mode, invalidate]);
+    scene.environmentIntensity = STUDIO_SHARE[mode];
+  }, [scene, light, mode]);
   const side = useRef<DirectionalLight>(null);
   useFrame(({ camera }) => {
     const azimuth = Math.atan2(camera.position.x, camera.position.z);

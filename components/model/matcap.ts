@@ -1,0 +1,133 @@
+import { type Direction, type Rgb, studioLightFrom } from "./studio-light.ts";
+
+/** How a surface answers the studio: as metal of a roughness, or as clay in `share` of it with a side light. */
+export type Answer = { kind: "metal"; roughness: number } | { kind: "clay"; share: number };
+
+/** Pixels of a side and rays of a pixel: a mirror needs many of the first, what blurs many of the second. */
+const FINE = { side: 96, rays: 8, blur: 1 };
+/** `blur`: directions that are one, lest a small bright lamp is met by some pixels and missed by others. */
+const BLURRED = { side: 32, rays: 64, blur: 6 };
+const FINE_BELOW = 0.3;
+/** Directions kept of the studio, around and from pole to pole. */
+const AROUND = 192;
+const POLES = 96;
+/** Where the camera mostly stands above the piece, radians. */
+const ELEVATION = 0.35;
+/** The one light of clay: from where, how bright by channel (studio.tsx has the same). */
+const SIDE = { from: unit([-9, 10, 5]), light: [1.1, 1.01, 0.85] } as const;
+
+/**
+ * A picture of a ball in the studio, four linear numbers a pixel, rows from below: what a surface shows that is
+ * turned as the ball is there. The studio's light stands still to the camera, so one picture serves all views. Takes
+ * some milliseconds.
+ */
+export function matcapOf(answer: Answer): { side: number; pixels: Float32Array } {
+  const { side, rays, blur } = answer.kind === "metal" && answer.roughness < FINE_BELOW ? FINE : BLURRED;
+  const out = new Float32Array(4 * side * side);
+  const lobe = lobeOf(answer, rays);
+  const sky = skyOf(blur);
+  for (let row = 0; row < side; row++)
+    for (let column = 0; column < side; column++) {
+      const x = ((column + 0.5) / side) * 2 - 1;
+      const y = ((row + 0.5) / side) * 2 - 1;
+      // beyond the rim the rim goes on, so that nothing foreign is mixed in
+      const away = Math.max(1, Math.hypot(x, y) / 0.999);
+      const normal: Direction = [x / away, y / away, Math.sqrt(1 - (x * x + y * y) / (away * away))];
+      const at = 4 * (row * side + column);
+      out.set(
+        answer.kind === "metal" ? mirrored(normal, lobe, sky) : lit(normal, lobe, sky, answer.share),
+        at,
+      );
+      out[at + 3] = 1;
+    }
+  return { side, pixels: out };
+}
+
+type Lobe = readonly { x: number; y: number; z: number; weight: number }[];
+
+function mirrored(normal: Direction, lobe: Lobe, sky: Sky): Rgb {
+  const twice = 2 * normal[2];
+  return gathered([twice * normal[0], twice * normal[1], twice * normal[2] - 1], lobe, sky);
+}
+
+function lit(normal: Direction, lobe: Lobe, sky: Sky, share: number): Rgb {
+  const around = gathered(normal, lobe, sky);
+  const facing = Math.max(0, dot(toStudio(normal), SIDE.from)) / Math.PI;
+  return around.map((part, i) => part * share + SIDE.light[i as 0 | 1 | 2] * facing) as Rgb;
+}
+
+/** Light from about a direction (of the camera: right, up, to the viewer), weighed by the lobe. */
+function gathered(middle: Direction, lobe: Lobe, sky: Sky): Rgb {
+  const side: Direction = Math.abs(middle[2]) < 0.9 ? [0, 0, 1] : [1, 0, 0];
+  const across = unit(cross(side, middle));
+  const along = cross(middle, across);
+  const sum: Rgb = [0, 0, 0];
+  for (const { x, y, z, weight } of lobe) {
+    const to = [0, 1, 2].map((i) => across[i]! * x + along[i]! * y + middle[i]! * z);
+    const light = sky.at(toStudio(to as unknown as Direction));
+    for (let i = 0; i < 3; i++) sum[i]! += weight * sky.light[light + i]!;
+  }
+  return sum;
+}
+
+/** Directions about the pole and their weights, which sum to 1: GGX as the drawing has it, or a cosine for clay. */
+function lobeOf(answer: Answer, rays: number): Lobe {
+  const alpha = answer.kind === "metal" ? answer.roughness ** 2 : 1;
+  const all = Array.from({ length: rays }, (_, i) => {
+    const [u, turn] = [(i + 0.5) / rays, 2 * Math.PI * ((i * GOLDEN) % 1)];
+    // the mirror of the pole in a facet that GGX tilts so far, or a ray of an even sky
+    const tilted = Math.sqrt((1 - u) / (1 + (alpha * alpha - 1) * u));
+    const z = answer.kind === "metal" ? 2 * tilted * tilted - 1 : Math.sqrt(1 - u);
+    const flat = Math.sqrt(Math.max(0, 1 - z * z));
+    const weight = answer.kind === "metal" ? Math.max(0, z) : 1;
+    return { x: flat * Math.cos(turn), y: flat * Math.sin(turn), z, weight };
+  });
+  const sum = all.reduce((total, { weight }) => total + weight, 0);
+  return all.map((each) => ({ ...each, weight: each.weight / sum }));
+}
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/** From directions of the camera to those of the studio, which stays level. */
+function toStudio([x, y, z]: Direction): Direction {
+  const [sin, cos] = [Math.sin(ELEVATION), Math.cos(ELEVATION)];
+  return [x, y * cos + z * sin, z * cos - y * sin];
+}
+
+type Sky = { light: Float32Array; at: (from: Direction) => number };
+
+const skies = new Map<number, Sky>();
+/** The studio as seen from its middle, `blur` by `blur` directions as one; reckoned once a page. */
+function skyOf(blur: number): Sky {
+  const known = skies.get(blur);
+  if (known) return known;
+  const [around, poles] = [AROUND / blur, POLES / blur];
+  const light = new Float32Array(3 * around * poles);
+  for (let row = 0; row < POLES; row++)
+    for (let column = 0; column < AROUND; column++) {
+      const polar = ((row + 0.5) / POLES) * Math.PI;
+      const turn = ((column + 0.5) / AROUND) * 2 * Math.PI - Math.PI;
+      const flat = Math.sin(polar);
+      const seen = studioLightFrom([flat * Math.sin(turn), Math.cos(polar), flat * Math.cos(turn)]);
+      const at = 3 * (Math.floor(row / blur) * around + Math.floor(column / blur));
+      for (let i = 0; i < 3; i++) light[at + i]! += seen[i]! / (blur * blur);
+    }
+  const at = ([x, y, z]: Direction): number => {
+    const row = (Math.acos(Math.max(-1, Math.min(1, y))) / Math.PI) * poles;
+    const column = ((Math.atan2(x, z) + Math.PI) / (2 * Math.PI)) * around;
+    return 3 * (Math.min(poles - 1, Math.floor(row)) * around + Math.min(around - 1, Math.floor(column)));
+  };
+  const sky = { light, at };
+  skies.set(blur, sky);
+  return sky;
+}
+
+const dot = (a: Direction, b: Direction) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+const cross = (a: Direction, b: Direction): Direction => [
+  a[1] * b[2] - a[2] * b[1],
+  a[2] * b[0] - a[0] * b[2],
+  a[0] * b[1] - a[1] * b[0],
+];
+function unit([x, y, z]: Direction): Direction {
+  const length = Math.hypot(x, y, z);
+  return [x / length, y / length, z / length];
+}
