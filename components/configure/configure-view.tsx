@@ -25,8 +25,9 @@ const RepairSection = lazyPart(() => import("./repair-section.tsx").then((part) 
 /** The workbench: the model on one side; what is known of it, what can be chosen and what it costs on the other. */
 export function ConfigureView({ page }: { page: ConfigureData }) {
   const { orderId, terms } = page;
-  const { model, ask } = useModelStatus(page);
-  const { known, first, upload, look } = useKnown(model, ask);
+  const live = useModelStatus(page);
+  const { model, ask } = live;
+  const { known, first, upload, look } = useKnown(model, live);
   const [choice, change] = useChoice(orderId, page.options);
   const [selected, onSelect] = useState<string>();
   const clean = useMemo(() => cleanChoice(choice), [choice]);

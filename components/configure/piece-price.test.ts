@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_OPTIONS } from "#lib/contracts/order.ts";
+import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
 import { METAL_IDS } from "#lib/domain/metals.ts";
 import { DEFAULT_PRICE_RULES } from "#lib/domain/pricing/default-price-rules.ts";
 import type { Terms } from "./configure-data.ts";

@@ -4,6 +4,7 @@ import type { LiveHandlers } from "#components/shell/live-subscription.ts";
 import { api } from "#components/shell/trpc.ts";
 import { useLive } from "#components/shell/use-live.ts";
 import type { ConfigureData, ModelStatus } from "./configure-data.ts";
+import { pastConfiguring } from "./past-configuring.ts";
 
 const ENDS = ["done", "refused", "failed"];
 /** News may pass between reading and listening: until the end it is also asked for. */
@@ -12,18 +13,33 @@ const ASK_EVERY_MS = 3000;
 type Told = { stage?: string; share?: number };
 type Handlers = LiveHandlers<Told & object>;
 
-/** The model as the server knows it, live: storing, measuring, the end. Returns it with a way to ask at once. */
-export function useModelStatus(page: ConfigureData): { model: ModelStatus; ask: () => void } {
+type Live = {
+  model: ModelStatus;
+  /** Reads the model's status anew. */
+  ask: () => void;
+  /** The upload of this browser had the answer that the file is stored: before any news of it. */
+  noteStored: () => void;
+};
+
+/** The model as the server knows it, live: storing, measuring, the end. */
+export function useModelStatus(page: ConfigureData): Live {
   const router = useRouter();
   const { orderId } = page;
-  const { modelId } = page.model;
   const [model, setModel] = useState(page.model);
+  const { modelId } = model;
   useEffect(() => setModel(page.model), [page.model]);
   const ask = useCallback(() => {
     // Unanswered, the old status stays: the next news or the next question brings the new one.
     api.model.status.query({ modelId }).then(setModel, () => {});
   }, [modelId]);
+  const noteStored = useCallback(() => setModel(stored), []);
 
+  // Not a refresh of the page: that renders all of it anew and fetches every link of it again.
+  const askOrder = () =>
+    api.order.configure.query({ orderId }).then(
+      (now) => (pastConfiguring(now.status) ? router.refresh() : setModel(now.model)),
+      () => {},
+    );
   const isOver = ENDS.includes(model.analysis.state) || model.state === "lost";
   const isMeasuring = model.state === "stored" && !isOver;
   // One stream at a time: a browser holds six connections to a server at most.
@@ -40,8 +56,8 @@ export function useModelStatus(page: ConfigureData): { model: ModelStatus; ask: 
         // What a price needs is known by now.
         if (stage !== "walls" || model.measures) return;
       }
-      ask();
-      if (!isMeasuring) router.refresh();
+      if (isMeasuring) ask();
+      else void askOrder();
     },
   );
   useShownAgain(() => router.refresh());
@@ -57,7 +73,7 @@ export function useModelStatus(page: ConfigureData): { model: ModelStatus; ask: 
     const timer = setTimeout(ask, ASK_EVERY_MS);
     return () => clearTimeout(timer);
   }, [lacksPicture, ask]);
-  return { model, ask };
+  return { model, ask, noteStored };
 }
 
 /** The router keeps left pages alive; one that comes back may have been overtaken. */
@@ -72,6 +88,9 @@ function useShownAgain(act: () => void) {
     wasShown.current = true;
   }, []);
 }
+
+const stored = (before: ModelStatus): ModelStatus =>
+  before.state === "pending" ? { ...before, state: "stored" } : before;
 
 const running = (stage: string, share: number) => (before: ModelStatus) =>
   ENDS.includes(before.analysis.state)

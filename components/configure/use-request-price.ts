@@ -1,5 +1,5 @@
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLocale } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
 import { useErrorWords } from "#components/shell/use-error-words.ts";
@@ -18,6 +18,9 @@ export function useRequestPrice(orderId: string, model: ModelStatus) {
   const asked = useRef<{ choice: string; key: string }>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const quotePage = `/${locale}/quote/${orderId}`;
+  // Its shell and its code are here by then.
+  useEffect(() => router.prefetch(quotePage), [router, quotePage]);
   const request = async (choice: Choice) => {
     const text = JSON.stringify(choice);
     if (asked.current?.choice !== text) asked.current = { choice: text, key: crypto.randomUUID() };
@@ -30,7 +33,7 @@ export function useRequestPrice(orderId: string, model: ModelStatus) {
       await api.order.requestPrice.mutate({ key: asked.current.key, orderId, options: choice });
       forgetChoice(orderId);
       // In place of this page: going back leads to where the file was chosen, not to a question already asked.
-      router.replace(`/${locale}/quote/${orderId}`);
+      router.replace(quotePage);
     } catch (failure) {
       const { words } = wordsOf(failure);
       setError(words);

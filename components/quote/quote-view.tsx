@@ -1,10 +1,7 @@
 "use client";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "use-intl/react";
 import { Certificate } from "#components/findings/certificate.tsx";
-import { api } from "#components/shell/trpc.ts";
-import { useLive } from "#components/shell/use-live.ts";
 import { Note } from "#components/ui/note.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import { ExpiredNote } from "./expired-note.tsx";
@@ -17,18 +14,14 @@ import { QuoteWaiting } from "./quote-waiting.tsx";
 import { ReceiptSection } from "./receipt-section.tsx";
 import { ReplacedNote } from "./replaced-note.tsx";
 import { ShareSection } from "./share-section.tsx";
+import { useQuotePage } from "./use-quote-page.ts";
 import { WhatIf } from "./what-if.tsx";
 
 /** The quote: total, until when, why this sum, what would change it. */
-export function QuoteView({ page, mail }: { page: QuoteData; mail: string | null }) {
+export function QuoteView({ page: given, mail }: { page: QuoteData; mail: string | null }) {
   const t = useTranslations("quote");
   const locale = useLocale();
-  const router = useRouter();
-  useLive(
-    page.orderId,
-    (on) => api.order.onChange.subscribe({ orderId: page.orderId }, on),
-    () => router.refresh(),
-  );
+  const page = useQuotePage(given);
   const { quote } = page;
   const isOpen = page.status === "PRICE_CALCULATED";
   return (

@@ -1,15 +1,12 @@
 "use client";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import type { NavLinkProps } from "./nav-link.tsx";
 
 /** `aria-current=page` on the page itself, `true` on pages below it. */
-export function CurrentLink({ href, children }: { href: string; children: ReactNode }) {
+export function CurrentLink(props: NavLinkProps) {
+  const { href } = props;
   const path = usePathname();
   const current = path === href ? "page" : path.startsWith(`${href}/`) ? "true" : undefined;
-  return (
-    <Link href={href} aria-current={current}>
-      {children}
-    </Link>
-  );
+  return <Link {...props} aria-current={current} />;
 }

@@ -22,22 +22,32 @@ type Props = {
 /** Header of the shop; static, so that public pages are served without a session. */
 export function SiteHeader({ locale, thin, aside, account }: Props) {
   const t = getTranslator(locale, "common");
+  // Whoever configures a piece mostly goes on to its price: what else there is would be fetched beside the upload.
+  const ahead = thin ? { prefetch: false as const } : {};
   return (
     <>
       <SkipLink>{t("skip")}</SkipLink>
       <header className={cx("site", thin && "thin")}>
         <div className="wrap">
-          <Link className="brand" href={paths.home(locale)}>
+          <Link className="brand" href={paths.home(locale)} {...ahead}>
             {t("brand")}
           </Link>
           <nav aria-label={t("sections")}>
-            <NavLink href={paths.pricing(locale)}>{t("nav.pricing")}</NavLink>
-            <NavLink href={paths.files(locale)}>{t("nav.files")}</NavLink>
-            <NavLink href={paths.delivery(locale)}>{t("nav.delivery")}</NavLink>
+            <NavLink href={paths.pricing(locale)} {...ahead}>
+              {t("nav.pricing")}
+            </NavLink>
+            <NavLink href={paths.files(locale)} {...ahead}>
+              {t("nav.files")}
+            </NavLink>
+            <NavLink href={paths.delivery(locale)} {...ahead}>
+              {t("nav.delivery")}
+            </NavLink>
           </nav>
           <div className="end">
             {aside ? <span className="small muted only-d">{aside}</span> : null}
-            <NavLink href={paths.orders(locale)}>{t("nav.orders")}</NavLink>
+            <NavLink href={paths.orders(locale)} {...ahead}>
+              {t("nav.orders")}
+            </NavLink>
             {account}
             <LanguageSwitch locale={locale} />
             <SiteMenu locale={locale} />

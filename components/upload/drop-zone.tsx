@@ -6,11 +6,13 @@ import { useLocale, useTranslations } from "use-intl/react";
 import { hasSessionHint } from "#components/shell/known-person.ts";
 import { buttonClass } from "#components/ui/button-look.ts";
 import { cx } from "#components/ui/cx.ts";
+import { lazyPart } from "#components/ui/lazy-part.tsx";
 import { announce } from "#components/ui/live-region.ts";
 import { useFormat } from "#components/ui/use-format.ts";
 import type { CheckedFile } from "./desk/upload-desk.ts";
 import { FilePick } from "./file-pick.tsx";
 import { FILE_LIMIT, TRIANGLES_LIMIT } from "./limits-shown.ts";
+import { lookAhead, prepareLook } from "./look/looks.ts";
 import { usePageFiles } from "./page-files.ts";
 import { hasUnfinishedHint } from "./unfinished-hint.ts";
 import styles from "./upload.module.css";
@@ -18,12 +20,18 @@ import { loadDesk } from "./use-upload.ts";
 
 const ResumeOffer = lazy(() => import("./resume-offer.tsx"));
 const RefusedFiles = lazy(() => import("./refused-files.tsx"));
+const FirstPrice = lazyPart(async () => {
+  const part = await import("#components/configure/first-price.tsx");
+  part.prepareFirstPrice();
+  return part.FirstPrice;
+});
 
 export type RefusedFile = Extract<CheckedFile, { refusal: unknown }>;
 
 /**
  * Where a file comes in: picked, dropped anywhere, pasted. What cannot be a model is refused here, before any byte
- * goes; one file leads to its page, several stay listed. What does the work is loaded on the first sign of need.
+ * goes; one file is looked into and priced at once and leads to its page, several stay listed. What does the work is
+ * loaded on the first sign of need.
  */
 export function DropZone() {
   const all = useTranslations("upload");
@@ -34,17 +42,21 @@ export function DropZone() {
   const [busy, setBusy] = useState("");
   const [refused, setRefused] = useState<RefusedFile[]>([]);
   const [listed, setListed] = useState(false);
+  const [looked, setLooked] = useState<File>();
   useEffect(() => setListed(hasUnfinishedHint() || hasSessionHint()), []);
 
   const take = async (files: File[]) => {
     const [first] = files;
     if (!first) return;
+    lookAhead(first);
+    setLooked(files.length === 1 ? first : undefined);
     setBusy(t("reading", { name: first.name }));
     announce(t("reading", { name: first.name }));
     const desk = await loadDesk();
     const checked = await Promise.all(files.map((file) => desk.uploadFile(file)));
     const accepted = checked.filter((file) => "begun" in file);
     setRefused(checked.filter((file): file is RefusedFile => "refusal" in file));
+    if (accepted.length === 0) setLooked(undefined);
     setListed((before) => before || accepted.length > 0);
     const orders = await Promise.all(accepted.map(({ begun }) => begun));
     const [only] = orders;
@@ -53,7 +65,13 @@ export function DropZone() {
       router.push(`/${locale}/configure/${only.orderId}`);
     } else setBusy("");
   };
-  const preload = () => void loadDesk();
+  const preload = () => {
+    prepareLook();
+    void loadDesk();
+    FirstPrice.preload();
+    // One shell serves the pages of all models.
+    router.prefetch(`/${locale}/configure/any`);
+  };
   const dragged = usePageFiles((files) => void take(files), preload);
 
   return (
@@ -79,6 +97,7 @@ export function DropZone() {
               millions: format.number(TRIANGLES_LIMIT / 1e6),
             })}
         </p>
+        <Suspense>{looked ? <FirstPrice file={looked} /> : null}</Suspense>
       </div>
       <Suspense>
         {refused.length > 0 ? <RefusedFiles files={refused} /> : null}

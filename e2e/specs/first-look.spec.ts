@@ -30,7 +30,55 @@ async function holdParts(page: Page): Promise<() => Promise<void>> {
   };
 }
 
+/** Sums of money as they stand in a text, roubles; both ends of a band. */
+const sumsOf = (text: string | null) =>
+  [...(text ?? "").matchAll(/(\d[\d\s]*?)\s*(?:–|₽)/g)].map(([, digits = ""]) =>
+    Number(digits.replace(/\s/g, "")),
+  );
+
 const FIRST = "Это первый взгляд";
+
+test("the band stands where the file was chosen before the server knows of it, and goes with it to its page", async ({
+  visitor,
+}) => {
+  const page = await visitor();
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(/upload\.begin/, async (route) => {
+    await asked;
+    await route.continue().catch(() => {}); // the page may be gone by now
+  });
+  await page.goto("/ru");
+  await page.locator('input[type="file"]').first().setInputFiles(stl("ring.stl", ring));
+  const first = page.getByRole("region", { name: "Первый взгляд: ring.stl" });
+  await expect(first).toContainText(/\d.*–.*₽/);
+  await expect(first).toContainText(/20,7 × 20,7 × 4 мм.* г, жёлтое золото 585/);
+  const [low, high] = sumsOf(await first.textContent());
+  expect(new URL(page.url()).pathname).toBe("/ru");
+  answer();
+  await page.waitForURL(/\/ru\/configure\//);
+  const price = page.getByRole("region", { name: "Цена" });
+  await expect(price).toContainText(/Первый взгляд: .*₽\. Цена осталась/);
+  const [exact] = sumsOf(await price.textContent());
+  expect(exact).toBeGreaterThanOrEqual(low ?? Infinity);
+  expect(exact).toBeLessThanOrEqual(high ?? 0);
+});
+
+test("a file whose unit is in doubt is asked about, not priced, where it was chosen", async ({ visitor }) => {
+  const page = await visitor();
+  await page.route(/upload\.begin/, () => {});
+  await page.goto("/ru");
+  const small = {
+    points: ring.points.map((point) => point.map((x) => x / 25.4) as [number, number, number]),
+    faces: ring.faces,
+  };
+  await page.locator('input[type="file"]').first().setInputFiles(stl("inches.stl", small));
+  const first = page.getByRole("region", { name: "Первый взгляд: inches.stl" });
+  await expect(first).toContainText("Единица файла неясна");
+  await expect(first).not.toContainText("₽");
+});
 
 test("an open surface is told before the upload ends, and the server's word replaces it", async ({
   visitor,

@@ -28,18 +28,6 @@ export const OrderOptions = z.object({
 });
 export type OrderOptions = z.output<typeof OrderOptions>;
 
-export const DEFAULT_OPTIONS: OrderOptions = {
-  metalId: "gold_585_yellow",
-  finish: "polished",
-  quantity: 1,
-  ringScale: null,
-  engraving: null,
-  note: null,
-  unit: null,
-  deliveryMethod: "courier",
-  taxRegion: "RU",
-};
-
 export const DeliveryAddress = z.object({
   method: z.enum(DELIVERY_METHODS),
   region: z.string().length(2),

@@ -1,6 +1,6 @@
 import { analyzeSource } from "#lib/geometry/analyze.ts";
 import { detectFormat, HEAD_BYTES, type ModelFormat } from "#lib/geometry/detect-format.ts";
-import { createEstimator } from "#lib/geometry/estimate.ts";
+import { createEstimator, type Estimator } from "#lib/geometry/estimate.ts";
 import { encodePreview, makePreview } from "#lib/geometry/preview.ts";
 import { createReader } from "#lib/geometry/readers/create-reader.ts";
 import type { GltfCodecs } from "#lib/geometry/readers/gltf/codecs.ts";
@@ -28,30 +28,51 @@ async function look(file: File): Promise<void> {
   const found = detectFormat(head, file.name, file.size);
   if (found instanceof GeometryRefusal) return;
   const { format } = found;
-  await estimate(file, format);
   const { deviceMemory } = navigator as Navigator & { deviceMemory?: number };
-  if (!isLookedInto(format, file.size, deviceMemory)) return;
-  const model = await read(file, format);
+  const isWhole = isLookedInto(format, file.size, deviceMemory);
+  const estimator = createEstimator(format);
+  const kept = estimator ? await estimate(file, estimator, isWhole) : null;
+  if (!isWhole) return;
+  const model = await read(format, file.size, kept ? drained(kept) : piecesOf(file));
   tell({ kind: "report", report: analyzeSource(format, model, { fileName: file.name }) });
   const preview = encodePreview(makePreview(model.mesh, SHOWN_TRIANGLES));
   tell({ kind: "preview", preview, declared: model.unit }, [preview]);
 }
 
-async function estimate(file: File, format: ModelFormat): Promise<void> {
-  const estimator = createEstimator(format);
-  if (!estimator) return;
-  for await (const piece of piecesOf(file)) estimator.push(piece);
+/** Tells the sums; returns the pieces of the file when they are to be `kept`: each is read from the disk once. */
+async function estimate(file: File, estimator: Estimator, isKept: boolean): Promise<Uint8Array[]> {
+  const kept: Uint8Array[] = [];
+  for await (const piece of piecesOf(file)) {
+    estimator.push(piece);
+    if (isKept) kept.push(piece);
+  }
   tell({ kind: "estimate", estimate: estimator.finish() });
+  return kept;
 }
 
-async function read(file: File, format: ModelFormat): Promise<SourceModel> {
+async function read(
+  format: ModelFormat,
+  bytes: number,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<SourceModel> {
   const codecs: GltfCodecs = format === "glb" || format === "gltf" ? { meshopt: await loadMeshopt() } : {};
-  const reader = createReader(format, file.size, codecs);
-  for await (const piece of piecesOf(file)) reader.push(piece);
+  const reader = createReader(format, bytes, codecs);
+  for await (const piece of pieces) reader.push(piece);
   return reader.finish();
 }
 
+/** The next piece is fetched while the one before is worked on. */
 async function* piecesOf(file: File): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < file.size; at += PIECE)
-    yield new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());
+  const pieceAt = (at: number) => file.slice(at, at + PIECE).arrayBuffer();
+  let next = pieceAt(0);
+  for (let at = 0; at < file.size; at += PIECE) {
+    const piece = await next;
+    if (at + PIECE < file.size) next = pieceAt(at + PIECE);
+    yield new Uint8Array(piece);
+  }
+}
+
+/** Each piece can be forgotten once it is read. */
+function* drained(pieces: Uint8Array[]): Generator<Uint8Array> {
+  for (let piece = pieces.shift(); piece; piece = pieces.shift()) yield piece;
 }

@@ -4,6 +4,12 @@ type Look = { found: LocalLook; listeners: Set<() => void> };
 
 const looks = new WeakMap<File, Look>();
 let running: Worker | null = null;
+let ready: Worker | null = null;
+
+/** Loads what looks into files, for when somebody is about to choose one. */
+export function prepareLook(): void {
+  ready ??= newWorker();
+}
 
 /**
  * Begins to look into a file that was just picked, so that its page has something to say when it opens. One file at
@@ -26,7 +32,8 @@ export function onLook(file: File, listener: () => void): () => void {
 function begin(file: File): Look {
   const look: Look = { found: NOTHING_YET, listeners: new Set() };
   looks.set(file, look);
-  const worker = new Worker(new URL("./look-worker.ts", import.meta.url), { type: "module" });
+  const worker = ready ?? newWorker();
+  ready = null;
   running ??= worker;
   const end = () => {
     worker.terminate();
@@ -42,4 +49,13 @@ function begin(file: File): Look {
   };
   worker.postMessage(file);
   return look;
+}
+
+function newWorker(): Worker {
+  const worker = new Worker(new URL("./look-worker.ts", import.meta.url), { type: "module" });
+  // One whose code could not be loaded is of no use to the next file.
+  worker.onerror = () => {
+    if (ready === worker) ready = null;
+  };
+  return worker;
 }

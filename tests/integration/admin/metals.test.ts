@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { metalPrices } from "#db/schema/index.ts";
-import { DEFAULT_OPTIONS } from "#lib/contracts/order.ts";
+import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
 import type { MetalId } from "#lib/domain/metals.ts";
 import { fixMetalPrice } from "#server/commands/admin/fix-metal-price.ts";
 import { requestPrice } from "#server/commands/order/request-price.ts";

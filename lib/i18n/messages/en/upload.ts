@@ -10,6 +10,13 @@ export default {
     opening: "Opening the model’s page",
     another: "Choose another file",
   },
+  first: {
+    label: "First look at {name}",
+    said: "Price {band}",
+    piece: { gold_585_yellow: "{weight}, yellow gold 585, polished" },
+    unit: "The unit of the file is unclear: we ask, then there is a\u00a0price.",
+    narrow: "A\u00a0price at first look: it narrows once we have measured.",
+  },
   row: {
     sending: "Saving {name}",
     finishing: "Checking that all of {name} is stored",

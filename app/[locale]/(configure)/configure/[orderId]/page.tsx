@@ -1,7 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { Suspense } from "react";
-import { ConfigureSkeleton } from "#components/configure/configure-skeleton.tsx";
-import { ConfigureView } from "#components/configure/configure-view.tsx";
+import { ConfigureSkeleton, ConfigureView } from "#components/configure/configure-page.tsx";
 import { pastConfiguring } from "#components/configure/past-configuring.ts";
 import { MessagesProvider } from "#components/shell/messages-provider.tsx";
 import { jsonified } from "#lib/contracts/jsonified.ts";

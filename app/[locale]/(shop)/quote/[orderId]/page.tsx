@@ -1,7 +1,6 @@
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
-import { QuoteSkeleton } from "#components/quote/quote-skeleton.tsx";
-import { QuoteView } from "#components/quote/quote-view.tsx";
+import { QuoteSkeleton, QuoteView } from "#components/quote/quote-page.tsx";
 import { MessagesProvider } from "#components/shell/messages-provider.tsx";
 import { jsonified } from "#lib/contracts/jsonified.ts";
 import { isLocale } from "#lib/i18n/locale.ts";
