@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openHome } from "#infra/local/home.ts";
 import { runningRecord } from "#infra/local/process-record.ts";
 import { loadSecrets } from "#infra/local/secrets.ts";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { formatMoney } from "#lib/i18n/format-number.ts";
 import { signMessage } from "#server/webhooks/signature.ts";
 import { sendFile } from "./demo/send-file.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { askingOf } from "./asking.ts";
 import type { ModelStatus } from "./configure-data.ts";
 import type { KnownModel } from "./known-model.ts";

@@ -3,13 +3,12 @@ import { useTranslations } from "use-intl/react";
 import type { ShownFinding } from "#components/findings/shown-findings.ts";
 import { useFindingWords } from "#components/findings/use-finding-words.ts";
 import { type PriceOfMetal, useFixWords } from "#components/findings/use-fix-words.ts";
-import { Button } from "#components/ui/button.tsx";
-import { cx } from "#components/ui/cx.ts";
 import { Lately } from "#components/ui/lazy-part.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import styles from "./configure.module.css";
 import type { Choice, ModelStatus } from "./configure-data.ts";
 import { LazyReplaceFile } from "./lazy-replace-file.ts";
+import { PlaceRow } from "./place-row.tsx";
 
 type Props = {
   orderId: string;
@@ -97,23 +96,16 @@ function FindingRow({ finding, isShown, onSelect, priceOf }: RowProps) {
   const fixes = useFixWords(priceOf)(finding);
   const { id, number, severity, rule, at } = finding;
   return (
-    <li className={cx("find", isShown && styles.shown)}>
-      <span className={cx("pin inl", severity !== "blocking" && "w")}>{number}</span>
-      <p className="ttl">{wordsOf(finding)}</p>
-      {at?.point ? (
-        <Button
-          variant="quiet"
-          size="sm"
-          aria-pressed={isShown}
-          aria-label={`${t("show")} ${number}`}
-          onClick={() => onSelect(isShown ? undefined : id)}
-        >
-          {t(isShown ? "shown" : "show")}
-        </Button>
-      ) : null}
+    <PlaceRow
+      number={number}
+      isBlocking={severity === "blocking"}
+      title={wordsOf(finding)}
+      isShown={isShown}
+      onShow={at?.point ? (shown) => onSelect(shown ? id : undefined) : null}
+    >
       <p className="facts small muted">
         {[t(`severity.${severity}`), ...(fixes.length > 0 ? fixes : [t(`fix.${rule}`)])].join(" ")}
       </p>
-    </li>
+    </PlaceRow>
   );
 }

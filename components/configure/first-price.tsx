@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useTranslations } from "use-intl/react";
 import { announce } from "#components/ui/live-region.ts";
 import { useFormat } from "#components/ui/use-format.ts";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { isUnitInDoubt } from "#lib/domain/units.ts";
 import styles from "./first-price.module.css";
 import { sidesUnder } from "./known-model.ts";

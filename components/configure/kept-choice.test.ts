@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { choiceForAnother, cleanChoice, readChoice } from "./kept-choice.ts";
 
 const kept = (part: object) => readChoice(JSON.stringify(part), DEFAULT_OPTIONS);

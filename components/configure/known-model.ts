@@ -1,4 +1,5 @@
 import type { AnalysisReport } from "#lib/contracts/analysis.ts";
+import { measuresOfReport } from "#lib/domain/pricing/measures-of-report.ts";
 import type { MeasuresForPrice } from "#lib/domain/pricing/quote-inputs-of.ts";
 import type { Estimate } from "#lib/geometry/estimate.ts";
 import { guessUnit, MM_PER_UNIT } from "#lib/geometry/units.ts";
@@ -28,25 +29,16 @@ const ESTIMATE_OFF = 300;
 /** The first look counts as the server does; its price stays a band because the server has the word. */
 const LOOKED_OFF = 100;
 
+/** Of measures that no receipt is made of: no sum depends on it. */
+const NO_RECEIPT = { contentHash: "", analyzerVersion: "" };
+
 /** What the server has measured; null until it has. */
 export function measuredModel({ measures, unit }: Pick<ModelStatus, "measures" | "unit">): KnownModel | null {
   if (!measures || !unit) return null;
-  const { sizeMm, volumeMm3, areaMm2, triangles, shells, parts, ringInnerMm } = measures;
-  const { declared, guess, confidence, source, mmPerUnit } = unit;
+  const { ringInnerMm } = measures;
   return {
-    // The browser needs no hash: no sum depends on it.
-    measures: {
-      contentHash: "",
-      analyzerVersion: "",
-      mmPerUnit,
-      sizeMm,
-      volumeMm3,
-      areaMm2,
-      triangles,
-      shells,
-      parts,
-    },
-    unit: { declared, guess, confidence, source },
+    measures: { ...measures, ...NO_RECEIPT, mmPerUnit: unit.mmPerUnit },
+    unit,
     ringInnerMm,
     uncertainty: 0,
   };
@@ -66,8 +58,7 @@ export function estimatedModel({
   const volumeMm3 = closureResidual < CLOSED_RESIDUAL ? volume : null;
   return {
     measures: {
-      contentHash: "",
-      analyzerVersion: "",
+      ...NO_RECEIPT,
       mmPerUnit: 1,
       sizeMm,
       volumeMm3,
@@ -84,23 +75,10 @@ export function estimatedModel({
 
 /** What the first look of this browser has measured. */
 export function lookedModel(report: AnalysisReport): KnownModel {
-  const { boundingBox, unit, volumeMm3, areaMm2, triangles, shells, parts, ring } = report;
-  const { min, max } = boundingBox;
-  const { declared, guess, confidence, source, mmPerUnit } = unit;
   return {
-    measures: {
-      contentHash: "",
-      analyzerVersion: "",
-      mmPerUnit,
-      sizeMm: [max[0] - min[0], max[1] - min[1], max[2] - min[2]],
-      volumeMm3,
-      areaMm2,
-      triangles,
-      shells,
-      parts,
-    },
-    unit: { declared, guess, confidence, source },
-    ringInnerMm: ring?.innerDiameterMm ?? null,
+    measures: measuresOfReport(report, NO_RECEIPT.contentHash),
+    unit: report.unit,
+    ringInnerMm: report.ring?.innerDiameterMm ?? null,
     uncertainty: LOOKED_OFF,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
 import { METAL_IDS } from "#lib/domain/metals.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { DEFAULT_PRICE_RULES } from "#lib/domain/pricing/default-price-rules.ts";
 import type { Terms } from "./configure-data.ts";
 import type { KnownModel } from "./known-model.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { DEFAULT_PRICE_RULES } from "#lib/domain/pricing/default-price-rules.ts";
 import { analyzeModel } from "#lib/geometry/analyze.ts";
 import { createEstimator } from "#lib/geometry/estimate.ts";

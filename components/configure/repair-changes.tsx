@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
-import { cx } from "#components/ui/cx.ts";
 import styles from "./configure.module.css";
-import { type RepairComparison, type ShownChange, useChangeWords } from "./use-comparison.ts";
+import { PlaceRow } from "./place-row.tsx";
+import { type RepairComparison, useChangeWords } from "./use-comparison.ts";
 
 type Props = {
   comparison: RepairComparison;
@@ -13,6 +13,7 @@ type Props = {
 /** What a repair changed, place by place: the same that the viewer colours and pins. */
 export function RepairChanges({ comparison, selected, onSelect }: Props) {
   const t = useTranslations("configure.repair.changes");
+  const wordsOf = useChangeWords();
   const { view, own, onView, places } = comparison;
   const isShown = view === "changes";
   return (
@@ -35,7 +36,13 @@ export function RepairChanges({ comparison, selected, onSelect }: Props) {
       {isShown && places ? (
         <ol>
           {places.map((place) => (
-            <ChangeRow key={place.id} place={place} isShown={place.id === selected} onSelect={onSelect} />
+            <PlaceRow
+              key={place.id}
+              number={place.number}
+              title={wordsOf(place)}
+              isShown={place.id === selected}
+              onShow={(shown) => onSelect(shown ? place.id : undefined)}
+            />
           ))}
         </ol>
       ) : null}
@@ -49,27 +56,4 @@ function placesWords(
 ) {
   if (places === undefined) return t("comparing");
   return places === null ? t("tooLarge") : t("places", { count: places.length });
-}
-
-type RowProps = { place: ShownChange; isShown: boolean; onSelect: Props["onSelect"] };
-
-function ChangeRow({ place, isShown, onSelect }: RowProps) {
-  const t = useTranslations("configure.findings");
-  const wordsOf = useChangeWords();
-  const { id, number } = place;
-  return (
-    <li className={cx("find", isShown && styles.shown)}>
-      <span className="pin inl w">{number}</span>
-      <p className="ttl">{wordsOf(place)}</p>
-      <Button
-        variant="quiet"
-        size="sm"
-        aria-pressed={isShown}
-        aria-label={`${t("show")} ${number}`}
-        onClick={() => onSelect(isShown ? undefined : id)}
-      >
-        {t(isShown ? "shown" : "show")}
-      </Button>
-    </li>
-  );
 }

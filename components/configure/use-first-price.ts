@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useLook } from "#components/upload/look/use-look.ts";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { estimatedModel, type KnownModel, lookedModel } from "./known-model.ts";
 import { type PiecePrice, piecePrice } from "./piece-price.ts";
 import { useTermsAhead } from "./terms-ahead.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
 import { castingReportOf } from "#lib/domain/castability.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { DEFAULT_PRICE_RULES as rules } from "#lib/domain/pricing/default-price-rules.ts";
 import { analyzeModel } from "#lib/geometry/analyze.ts";
 import { stlBinary } from "#tests/factories/model-files.ts";

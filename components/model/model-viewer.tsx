@@ -4,16 +4,15 @@ import { useTranslations } from "use-intl/react";
 import type { Pictured } from "#components/piece/use-picture.ts";
 import type { MetalId } from "#lib/domain/metals.ts";
 import type { Finish } from "#lib/domain/pricing/quote-inputs.ts";
-import type { Comparison } from "./compare.ts";
-import type { Look } from "./piece.tsx";
+import { COMPARE_VIEWS, type Comparison } from "./compare.ts";
+import type { Look, Mode } from "./piece.tsx";
 import type { ModelPin } from "./pins.ts";
 import { useCameraMoves } from "./use-camera-moves.ts";
 import { useIdle } from "./use-idle.ts";
 import { usePreview } from "./use-preview.ts";
 import { useWebgl } from "./use-webgl.ts";
 import styles from "./viewer.module.css";
-import { ViewerCompare } from "./viewer-compare.tsx";
-import { ViewerMode } from "./viewer-mode.tsx";
+import { ViewerChoice } from "./viewer-choice.tsx";
 import { ViewerFailed, ViewerLoading, ViewerUnable } from "./viewer-states.tsx";
 import { ViewerTools } from "./viewer-tools.tsx";
 
@@ -60,6 +59,9 @@ export function ModelViewer(props: ModelViewerProps) {
   const { pins = noPins, selectedPin, onSelectPin, sizeText, description, measured, compare } = props;
   const isCompared = compare !== undefined && compare.view !== compare.own;
   const isSame = measured === props.source;
+  const modes = MODES.filter(
+    (each) => each === "metal" || (each === "clay" ? pins.length > 0 : measured !== undefined),
+  );
   const readings = usePreview(look.mode !== "metal" && measured && !isSame ? measured : null);
 
   const other = usePreview(isCompared ? compare.source : null);
@@ -96,14 +98,11 @@ export function ModelViewer(props: ModelViewerProps) {
         <ViewerLoading />
       )}
       <div className={styles.top}>
-        {compare ? <ViewerCompare compare={compare} /> : null}
-        {!isCompared && (pins.length > 0 || measured) ? (
-          <ViewerMode
-            mode={look.mode}
-            onChange={setMode}
-            hasFindings={pins.length > 0}
-            hasWalls={measured !== undefined}
-          />
+        {compare ? (
+          <ViewerChoice of="compare" value={compare.view} values={COMPARE_VIEWS} onChange={compare.onView} />
+        ) : null}
+        {!isCompared && modes.length > 1 ? (
+          <ViewerChoice of="mode" value={look.mode} values={modes} onChange={setMode} />
         ) : null}
       </div>
       <ViewerTools onMove={camera.move} onView={camera.go} />
@@ -114,6 +113,8 @@ export function ModelViewer(props: ModelViewerProps) {
 /** Where nobody says for which metal, the strictest of the first limits. */
 const DEFAULT_LIMIT_MM = 0.8;
 const noPins: readonly ModelPin[] = [];
+/** Metal to look at, clay to read marks on, colours to read walls. */
+const MODES: readonly Mode[] = ["metal", "clay", "heat"];
 
 /** Metal, or clay once a finding is chosen; the reader may switch back. Changes are read on clay. */
 function useLook({ metal = "gold_585_yellow", finish = "polished", selectedPin, compare }: ModelViewerProps) {

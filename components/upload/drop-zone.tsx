@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "use-intl/react";
 import { hasSessionHint } from "#components/shell/known-person.ts";
 import { buttonClass } from "#components/ui/button-look.ts";
 import { cx } from "#components/ui/cx.ts";
-import { lazyPart } from "#components/ui/lazy-part.tsx";
+import { lazyPart, usePreloaded } from "#components/ui/lazy-part.tsx";
 import { announce } from "#components/ui/live-region.ts";
 import { useFormat } from "#components/ui/use-format.ts";
 import type { CheckedFile } from "./desk/upload-desk.ts";
@@ -25,13 +25,19 @@ const FirstPrice = lazyPart(async () => {
   part.prepareFirstPrice();
   return part.FirstPrice;
 });
+/** What a file needs the moment it is chosen. */
+const AHEAD = {
+  desk: { preload: () => void loadDesk().catch(() => {}) },
+  look: { preload: prepareLook },
+  price: FirstPrice,
+};
 
 export type RefusedFile = Extract<CheckedFile, { refusal: unknown }>;
 
 /**
  * Where a file comes in: picked, dropped anywhere, pasted. What cannot be a model is refused here, before any byte
  * goes; one file is looked into and priced at once and leads to its page, several stay listed. What does the work is
- * loaded on the first sign of need.
+ * loaded once the page rests, or on the first sign of need.
  */
 export function DropZone() {
   const all = useTranslations("upload");
@@ -57,18 +63,25 @@ export function DropZone() {
     const accepted = checked.filter((file) => "begun" in file);
     setRefused(checked.filter((file): file is RefusedFile => "refusal" in file));
     if (accepted.length === 0) setLooked(undefined);
+    else if (files.length === 1) setBusy(t("opening"));
     setListed((before) => before || accepted.length > 0);
     const orders = await Promise.all(accepted.map(({ begun }) => begun));
     const [only] = orders;
-    if (orders.length === 1 && only?.orderId) {
-      setBusy(t("opening"));
-      router.push(`/${locale}/configure/${only.orderId}`);
-    } else setBusy("");
+    if (orders.length === 1 && only?.orderId) return router.push(`/${locale}/configure/${only.orderId}`);
+    setBusy("");
+    if (!only) setLooked(undefined);
   };
+  // The router keeps this page: whoever comes back finds it as it was before the file.
+  useEffect(
+    () => () => {
+      setBusy("");
+      setLooked(undefined);
+    },
+    [],
+  );
+  usePreloaded(AHEAD);
   const preload = () => {
-    prepareLook();
-    void loadDesk();
-    FirstPrice.preload();
+    for (const part of Object.values(AHEAD)) part.preload();
     // One shell serves the pages of all models.
     router.prefetch(`/${locale}/configure/any`);
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { ringReport, thinAt } from "#tests/factories/ring-report.ts";
 import type { ThicknessReport } from "../contracts/analysis.ts";
 import { type CastingReport, castingChoiceOf, certify, checkCastability } from "./castability.ts";

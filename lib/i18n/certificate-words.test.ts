@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
 import { type CastabilityCertificate, castingChoiceOf, certify } from "#lib/domain/castability.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { DEFAULT_PRICE_RULES as rules } from "#lib/domain/pricing/default-price-rules.ts";
 import { ringReport, thinAt } from "#tests/factories/ring-report.ts";
 import { certificateWords } from "./certificate-words.ts";

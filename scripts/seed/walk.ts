@@ -1,8 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { orders, outbox } from "#db/schema/index.ts";
 import type { Topic } from "#lib/contracts/events.ts";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { composeOrderMail } from "#server/commands/mail/compose-order-mail.ts";
 import { cancelOrder } from "#server/commands/order/cancel-order.ts";
 import { closeDelivered } from "#server/commands/order/close-delivered.ts";

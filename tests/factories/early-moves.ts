@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { orderContacts, payments, quotes } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { calculateQuote } from "#lib/domain/pricing/calculate-quote.ts";
 import { DEFAULT_PRICE_RULES } from "#lib/domain/pricing/default-price-rules.ts";
 import { F1042 } from "#lib/domain/pricing/example-f1042.ts";

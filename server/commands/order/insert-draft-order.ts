@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { orderEvents, orderNumbers, orders, orderViews } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { formatOrderNumber } from "#lib/domain/order/number.ts";
 import type { Ctx } from "#server/context.ts";
 import { chainedEvent } from "./record-event.ts";

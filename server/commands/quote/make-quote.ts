@@ -4,9 +4,10 @@ import type { Transaction } from "#db/transaction.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
 import { type CastabilityCertificate, castingChoiceOf, certify } from "#lib/domain/castability.ts";
 import { calculateQuote } from "#lib/domain/pricing/calculate-quote.ts";
+import { measuresOfReport } from "#lib/domain/pricing/measures-of-report.ts";
 import type { PriceRules } from "#lib/domain/pricing/price-rules.ts";
 import { PricingError } from "#lib/domain/pricing/pricing-error.ts";
-import { type MeasuresForPrice, quoteInputsOf } from "#lib/domain/pricing/quote-inputs-of.ts";
+import { quoteInputsOf } from "#lib/domain/pricing/quote-inputs-of.ts";
 import { isMetalPriceStale, quoteValidUntil } from "#lib/domain/pricing/quote-validity.ts";
 import { receiptFingerprint } from "#lib/domain/pricing/receipt-fingerprint.ts";
 import { isUnitInDoubt } from "#lib/domain/units.ts";
@@ -47,7 +48,10 @@ export async function makeQuote(
     return { failed: "METAL_PRICE_STALE", detail: options.metalId };
   }
   try {
-    const receipt = calculateQuote(quoteInputsOf(measuresOf(measured), options, price, rules.version), rules);
+    const receipt = calculateQuote(
+      quoteInputsOf(measuresOfReport(measured.report, measured.contentHash), options, price, rules.version),
+      rules,
+    );
     return await replaceQuote(tx, ctx, loaded, {
       customerId: row.customerId,
       orderId: row.id,
@@ -99,20 +103,4 @@ export function certificateOf(
   if (!measured || isBeingMeasured(model)) return null;
   const { contentHash, report } = measured;
   return certify(report, contentHash, castingChoiceOf(report, options), rules);
-}
-
-function measuresOf({ contentHash, report }: Measured): MeasuresForPrice {
-  const { analyzerVersion, volumeMm3, areaMm2, triangles, shells, parts } = report;
-  const { min, max } = report.boundingBox;
-  return {
-    contentHash,
-    analyzerVersion,
-    mmPerUnit: report.unit.mmPerUnit,
-    sizeMm: [max[0] - min[0], max[1] - min[1], max[2] - min[2]],
-    volumeMm3,
-    areaMm2,
-    triangles,
-    shells,
-    parts,
-  };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
 import { DEFAULT_PRICE_RULES } from "#lib/domain/pricing/default-price-rules.ts";
 import { ACCOUNT, type Answers, CUSTOMERS, EVERYBODY, OWNER_READS, OWNER_WRITES, staff } from "./callers.ts";

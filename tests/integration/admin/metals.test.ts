@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { metalPrices } from "#db/schema/index.ts";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
 import type { MetalId } from "#lib/domain/metals.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { fixMetalPrice } from "#server/commands/admin/fix-metal-price.ts";
 import { requestPrice } from "#server/commands/order/request-price.ts";
 import { priceOrder } from "#server/commands/quote/price-order.ts";

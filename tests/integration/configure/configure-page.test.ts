@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { models } from "#db/schema/index.ts";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { calculateQuote } from "#lib/domain/pricing/calculate-quote.ts";
 import { quoteInputsOf } from "#lib/domain/pricing/quote-inputs-of.ts";
 import { requestPrice } from "#server/commands/order/request-price.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AnalysisPool } from "#jobs/worker/analysis-pool.ts";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { askRepair } from "#server/commands/model/ask-repair.ts";
 import { cancelOrder } from "#server/commands/order/cancel-order.ts";
 import { requestPrice } from "#server/commands/order/request-price.ts";

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mails, models, orders, outbox } from "#db/schema/index.ts";
 import { projectRoot } from "#infra/local/home.ts";
 import { type Engine, startEngine } from "#jobs/engine/engine.ts";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { requestPrice } from "#server/commands/order/request-price.ts";
 import { acceptQuote } from "#server/commands/payment/accept-quote.ts";
 import { approveOrder } from "#server/commands/sales/approve-order.ts";

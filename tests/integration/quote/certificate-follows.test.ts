@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { failureInbox, metalPrices, models, orderEvents } from "#db/schema/index.ts";
 import { analyseModel } from "#jobs/worker/analyse-model.ts";
 import { AnalysisPool } from "#jobs/worker/analysis-pool.ts";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { requestPrice } from "#server/commands/order/request-price.ts";
 import { acceptQuote } from "#server/commands/payment/accept-quote.ts";
 import { priceOrder } from "#server/commands/quote/price-order.ts";

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { orders, priceRules } from "#db/schema/index.ts";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { DEFAULT_PRICE_RULES } from "#lib/domain/pricing/default-price-rules.ts";
 import { remakeQuote } from "#server/commands/quote/remake-quote.ts";
 import { database } from "#server/database.ts";

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { and, eq, sql } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { failureInbox, outbox, quotes } from "#db/schema/index.ts";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { dismissFailure } from "#server/commands/admin/dismiss-failure.ts";
 import { requestPrice } from "#server/commands/order/request-price.ts";
 import { priceOrder } from "#server/commands/quote/price-order.ts";

@@ -4,7 +4,7 @@ import { modelOpenings, modelRepairs, models, orderEvents, orders, outbox } from
 import { analyseModel } from "#jobs/worker/analyse-model.ts";
 import { AnalysisPool } from "#jobs/worker/analysis-pool.ts";
 import { repairStoredModel } from "#jobs/worker/repair-model.ts";
-import { DEFAULT_OPTIONS } from "#lib/contracts/default-options.ts";
+import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import { askRepair } from "#server/commands/model/ask-repair.ts";
 import { chooseModel } from "#server/commands/model/choose-model.ts";
 import { openModel } from "#server/commands/model/open-model.ts";

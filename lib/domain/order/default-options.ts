@@ -1,6 +1,6 @@
-import type { OrderOptions } from "./order.ts";
+import type { OrderOptions } from "#lib/contracts/order.ts";
 
-/** The choice an order begins with. Apart from the schemas of order.ts: browsers price with it and need no zod. */
+/** The choice an order begins with. Apart from its schema: browsers price with it too. */
 export const DEFAULT_OPTIONS = {
   metalId: "gold_585_yellow",
   finish: "polished",
