@@ -4,6 +4,8 @@ import { useLocale } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
 import { useErrorWords } from "#components/shell/use-error-words.ts";
 import { announce } from "#components/ui/live-region.ts";
+import { localFile } from "#components/upload/local-files.ts";
+import { endLook } from "#components/upload/look/looks.ts";
 import { forgetChoice } from "./choice-store.ts";
 import type { Choice, ModelStatus } from "./configure-data.ts";
 
@@ -32,6 +34,8 @@ export function useRequestPrice(orderId: string, model: ModelStatus) {
         await api.model.confirmUnit.mutate({ modelId, unit: choice.unit });
       await api.order.requestPrice.mutate({ key: asked.current.key, orderId, options: choice });
       forgetChoice(orderId);
+      const file = localFile(modelId);
+      if (file) endLook(file);
       // In place of this page: going back leads to where the file was chosen, not to a question already asked.
       router.replace(quotePage);
     } catch (failure) {

@@ -5,7 +5,6 @@ import { wallGrid } from "./wall-grid.ts";
 
 /** Edges of the coloured surface are no longer than this, mm, or than the triangles allow. */
 const FINEST_MM = 0.3;
-const MOST_TRIANGLES = 150_000;
 
 /** Corners of neighbours are one place: what is nearer than this, mm, is asked for once. */
 const SAME_MM = 0.02;
@@ -19,13 +18,17 @@ export interface FineSurface {
   walls: Float32Array;
 }
 
-/** From a shape and what was read off its surface, with the origin of those readings; `mmPerUnit` as it is shown. */
+/**
+ * From a shape and what was read off its surface, with the origin of those readings; `mmPerUnit` as it is shown, `most`
+ * triangles about.
+ */
 export function fineSurfaceOf(
   shape: Shape,
   { readings, origin }: Pick<PreviewMesh, "readings" | "origin">,
   mmPerUnit: number,
+  most: number,
 ): FineSurface {
-  const longest = Math.max(FINEST_MM, Math.sqrt(areaOf(shape.soup.positions) / (0.25 * MOST_TRIANGLES)));
+  const longest = Math.max(FINEST_MM, Math.sqrt(areaOf(shape.soup.positions) / (0.25 * most)));
   const soup = subdivided(shape.soup, longest);
   const placed = readings.points.map(
     (value, i) => (value + origin[i % 3]!) * mmPerUnit - shape.middle[i % 3]!,

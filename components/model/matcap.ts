@@ -56,19 +56,28 @@ function lit(normal: Direction, lobe: Lobe, sky: Sky, share: number): Rgb {
   return around.map((part, i) => part * share + SIDE.light[i as 0 | 1 | 2] * facing) as Rgb;
 }
 
-/** Light from about a direction (of the camera: right, up, to the viewer), weighed by the lobe. */
-function gathered(middle: Direction, lobe: Lobe, sky: Sky): Rgb {
-  const side: Direction = Math.abs(middle[2]) < 0.9 ? [0, 0, 1] : [1, 0, 0];
-  const across = unit(cross(side, middle));
-  const along = cross(middle, across);
-  const sum: Rgb = [0, 0, 0];
+/** Light from about a direction (of the camera: right, up, to the viewer), weighed by the lobe. Makes no garbage. */
+function gathered(middle: Direction, lobe: Lobe, { light, around, poles }: Sky): Rgb {
+  const [mx, my, mz] = middle;
+  const [ax, ay, az] = unit(cross(Math.abs(mz) < 0.9 ? FORWARD : RIGHT, middle));
+  const [bx, by, bz] = [my * az - mz * ay, mz * ax - mx * az, mx * ay - my * ax];
+  let [red, green, blue] = [0, 0, 0];
   for (const { x, y, z, weight } of lobe) {
-    const to = [0, 1, 2].map((i) => across[i]! * x + along[i]! * y + middle[i]! * z);
-    const light = sky.at(toStudio(to as unknown as Direction));
-    for (let i = 0; i < 3; i++) sum[i]! += weight * sky.light[light + i]!;
+    const toX = ax * x + bx * y + mx * z;
+    const toY = ay * x + by * y + my * z;
+    const toZ = az * x + bz * y + mz * z;
+    const high = Math.max(-1, Math.min(1, toY * COS + toZ * SIN));
+    const row = Math.min(poles - 1, Math.floor((Math.acos(high) / Math.PI) * poles));
+    const turn = (Math.atan2(toX, toZ * COS - toY * SIN) + Math.PI) / (2 * Math.PI);
+    const at = 3 * (row * around + Math.min(around - 1, Math.floor(turn * around)));
+    red += weight * light[at]!;
+    green += weight * light[at + 1]!;
+    blue += weight * light[at + 2]!;
   }
-  return sum;
+  return [red, green, blue];
 }
+const FORWARD: Direction = [0, 0, 1];
+const RIGHT: Direction = [1, 0, 0];
 
 /** Directions about the pole and their weights, which sum to 1: GGX as the drawing has it, or a cosine for clay. */
 function lobeOf(answer: Answer, rays: number): Lobe {
@@ -88,37 +97,41 @@ function lobeOf(answer: Answer, rays: number): Lobe {
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /** From directions of the camera to those of the studio, which stays level. */
-function toStudio([x, y, z]: Direction): Direction {
-  const [sin, cos] = [Math.sin(ELEVATION), Math.cos(ELEVATION)];
-  return [x, y * cos + z * sin, z * cos - y * sin];
-}
+const [SIN, COS] = [Math.sin(ELEVATION), Math.cos(ELEVATION)];
+const toStudio = ([x, y, z]: Direction): Direction => [x, y * COS + z * SIN, z * COS - y * SIN];
 
-type Sky = { light: Float32Array; at: (from: Direction) => number };
+type Sky = { light: Float32Array; around: number; poles: number };
 
 const skies = new Map<number, Sky>();
 /** The studio as seen from its middle, `blur` by `blur` directions as one; reckoned once a page. */
 function skyOf(blur: number): Sky {
-  const known = skies.get(blur);
-  if (known) return known;
-  const [around, poles] = [AROUND / blur, POLES / blur];
-  const light = new Float32Array(3 * around * poles);
+  const sky = skies.get(blur) ?? (blur === 1 ? seenSky() : blurredSky(skyOf(1), blur));
+  skies.set(blur, sky);
+  return sky;
+}
+
+function seenSky(): Sky {
+  const light = new Float32Array(3 * AROUND * POLES);
   for (let row = 0; row < POLES; row++)
     for (let column = 0; column < AROUND; column++) {
       const polar = ((row + 0.5) / POLES) * Math.PI;
       const turn = ((column + 0.5) / AROUND) * 2 * Math.PI - Math.PI;
       const flat = Math.sin(polar);
       const seen = studioLightFrom([flat * Math.sin(turn), Math.cos(polar), flat * Math.cos(turn)]);
-      const at = 3 * (Math.floor(row / blur) * around + Math.floor(column / blur));
-      for (let i = 0; i < 3; i++) light[at + i]! += seen[i]! / (blur * blur);
+      light.set(seen, 3 * (row * AROUND + column));
     }
-  const at = ([x, y, z]: Direction): number => {
-    const row = (Math.acos(Math.max(-1, Math.min(1, y))) / Math.PI) * poles;
-    const column = ((Math.atan2(x, z) + Math.PI) / (2 * Math.PI)) * around;
-    return 3 * (Math.min(poles - 1, Math.floor(row)) * around + Math.min(around - 1, Math.floor(column)));
-  };
-  const sky = { light, at };
-  skies.set(blur, sky);
-  return sky;
+  return { light, around: AROUND, poles: POLES };
+}
+
+function blurredSky(of: Sky, blur: number): Sky {
+  const [around, poles] = [of.around / blur, of.poles / blur];
+  const light = new Float32Array(3 * around * poles);
+  for (let row = 0; row < of.poles; row++)
+    for (let column = 0; column < of.around; column++)
+      for (let i = 0; i < 3; i++)
+        light[3 * (Math.floor(row / blur) * around + Math.floor(column / blur)) + i]! +=
+          of.light[3 * (row * of.around + column) + i]! / (blur * blur);
+  return { light, around, poles };
 }
 
 const dot = (a: Direction, b: Direction) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];

@@ -105,7 +105,7 @@ function Drawing(props: DrawingProps) {
       </div>
       <PinLayer pins={shownPins} selected={selectedPin} onSelect={onSelectPin} ref={layer} />
       <MeasureDots points={bench.points} ref={dots} />
-      <Dimensions size={model.size} innerDiameterMm={props.innerDiameterMm} preview={props.preview} />
+      <Dimensions model={model} innerDiameterMm={props.innerDiameterMm} preview={props.preview} />
       <BenchTools bench={bench} hasParts={model.shells > 1} />
       <BenchPanels
         bench={bench}
@@ -177,16 +177,16 @@ function useStepBack(areApart: boolean, camera: Props["camera"]) {
   }, [areApart, camera]);
 }
 
-type DimensionsProps = { size: readonly number[]; innerDiameterMm?: number; preview: PreviewMesh };
+type DimensionsProps = { model: ShownModel; innerDiameterMm?: number; preview: PreviewMesh };
 
-function Dimensions({ size, innerDiameterMm, preview }: DimensionsProps) {
+function Dimensions({ model, innerDiameterMm, preview }: DimensionsProps) {
   const t = useTranslations("model");
   const format = useFormat();
-  const shown = preview.index.length / 3;
+  const shown = model.geometry.getAttribute("position").count / 3;
   const all = preview.sourceTriangles;
   return (
     <p className={styles.dims}>
-      {format.box(size)}
+      {format.box(model.size)}
       {innerDiameterMm ? (
         <span className="blk">{t("inside", { size: format.mm(innerDiameterMm) })}</span>
       ) : null}

@@ -6,14 +6,14 @@ import type { Paint } from "./surface-paint.ts";
 
 type Copy = Omit<PreviewMesh, "readings">;
 
-/** What the viewer asks of its Worker. It keeps the shape and the fine surface asked for last; the rest is of them. */
+/** What the viewer asks of its Worker; `most` triangles about are drawn. It keeps the shape and the fine surface asked for last; the rest is of them. */
 export type ShapeQuestions = {
-  shape: { preview: Copy; mmPerUnit: number };
-  fine: Pick<PreviewMesh, "readings" | "origin"> & { mmPerUnit: number };
+  shape: { preview: Copy; mmPerUnit: number; most: number };
+  fine: Pick<PreviewMesh, "readings" | "origin"> & { mmPerUnit: number; most: number };
   paint: Paint;
   apart: { of: "shape" | "fine" };
   /** Another piece in the place of the shape; it is not kept. */
-  other: { preview: Copy; mmPerUnit: number; middle: Shape["middle"] };
+  other: { preview: Copy; mmPerUnit: number; most: number; middle: Shape["middle"] };
   changes: { before: Copy; after: Copy; mmPerUnit: number; middle: Shape["middle"] };
 };
 

@@ -19,7 +19,7 @@ addEventListener("message", ({ data }: MessageEvent<ShapeJob>) => {
 function answerOf({ kind, ask }: ShapeJob): ShapeAnswers[ShapeKind] {
   switch (kind) {
     case "shape":
-      shape = shapeOf({ ...ask.preview, readings: NO_READINGS }, ask.mmPerUnit);
+      shape = shapeOf({ ...ask.preview, readings: NO_READINGS }, ask.mmPerUnit, { most: ask.most });
       fine = null;
       return drawn(shape);
     case "fine":
@@ -29,7 +29,7 @@ function answerOf({ kind, ask }: ShapeJob): ShapeAnswers[ShapeKind] {
     case "apart":
       return apart(ask.of === "fine" ? fine : shape);
     case "other":
-      return drawn(shapeOf({ ...ask.preview, readings: NO_READINGS }, ask.mmPerUnit, ask.middle));
+      return drawn(shapeOf({ ...ask.preview, readings: NO_READINGS }, ask.mmPerUnit, ask));
     case "changes":
       return changes(ask);
   }
@@ -37,7 +37,7 @@ function answerOf({ kind, ask }: ShapeJob): ShapeAnswers[ShapeKind] {
 
 function refine(ask: ShapeQuestions["fine"]): ShapeAnswers["fine"] {
   if (!shape) throw new Error("asked of a shape before there was one");
-  fine = fineSurfaceOf(shape, ask, ask.mmPerUnit);
+  fine = fineSurfaceOf(shape, ask, ask.mmPerUnit, ask.most);
   return { positions: fine.soup.positions.slice(), normals: fine.soup.normals.slice() };
 }
 

@@ -1,6 +1,6 @@
 import { creasedNormals } from "#lib/geometry/preview/creased-normals.ts";
 import { CREASE_COS } from "#lib/geometry/preview/first-view.ts";
-import type { PreviewMesh } from "#lib/geometry/preview.ts";
+import { lighterPreview, type PreviewMesh } from "#lib/geometry/preview.ts";
 import { shellsOf } from "./shells-of.ts";
 import type { Soup } from "./subdivide.ts";
 
@@ -19,15 +19,20 @@ export interface Shape {
   middle: Vec3;
 }
 
-/**
- * `mmPerUnit` is the unit that the analysis found or the customer chose; `middle` (mm of the file) is the middle of
- * the box unless another piece is to lie in the same place.
- */
-export function shapeOf(preview: PreviewMesh, mmPerUnit: number, middle?: Readonly<Vec3>): Shape {
+type Placed = {
+  /** The place of the file, mm, to lie about: the middle of the box unless another piece lies there. */
+  middle?: Readonly<Vec3>;
+  /** At most about so many triangles are drawn; the size is that of all. */
+  most?: number;
+};
+
+/** `mmPerUnit` is the unit that the analysis found or the customer chose. */
+export function shapeOf(whole: PreviewMesh, mmPerUnit: number, { middle, most }: Placed = {}): Shape {
+  const preview = most === undefined ? whole : lighterPreview(whole, most);
   const { positions, normals } = creasedNormals(preview.positions, preview.index, CREASE_COS);
   const { ofTriangle, count } = shellsOf(preview.index, preview.positions.length / 3);
-  const { low, high } = boxOf(positions);
-  const at = (axis: number) => (preview.origin[axis]! + (low[axis]! + high[axis]!) / 2) * mmPerUnit;
+  const { low, high } = boxOf(whole);
+  const at = (axis: number) => (whole.origin[axis]! + (low[axis]! + high[axis]!) / 2) * mmPerUnit;
   const about: Vec3 = middle ? [...middle] : [at(0), at(1), at(2)];
   const size: Vec3 = [0, 1, 2].map((axis) => (high[axis]! - low[axis]!) * mmPerUnit) as Vec3;
   for (let i = 0; i < positions.length; i++)
@@ -41,13 +46,15 @@ export function shapeOf(preview: PreviewMesh, mmPerUnit: number, middle?: Readon
   };
 }
 
-function boxOf(positions: Float32Array): { low: Vec3; high: Vec3 } {
+/** Of the vertices that triangles have. */
+function boxOf({ positions, index }: PreviewMesh): { low: Vec3; high: Vec3 } {
   const low: Vec3 = [Infinity, Infinity, Infinity];
   const high: Vec3 = [-Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < positions.length; i++) {
-    const axis = i % 3;
-    if (positions[i]! < low[axis]!) low[axis] = positions[i]!;
-    if (positions[i]! > high[axis]!) high[axis] = positions[i]!;
-  }
-  return positions.length > 0 ? { low, high } : { low: [0, 0, 0], high: [0, 0, 0] };
+  for (const vertex of index)
+    for (let axis = 0; axis < 3; axis++) {
+      const value = positions[3 * vertex + axis]!;
+      if (value < low[axis]!) low[axis] = value;
+      if (value > high[axis]!) high[axis] = value;
+    }
+  return index.length > 0 ? { low, high } : { low: [0, 0, 0], high: [0, 0, 0] };
 }

@@ -68,18 +68,20 @@ function linearOf(color: string): Rgb {
 
 const dot = (a: Direction, b: Direction) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 
-/** Whether a ray from the middle goes through a box along the axes. */
+/** Whether a ray from the middle goes through a box along the axes: the inner of its three slabs meet. */
 function isHit(from: Direction, [x, y, z, width, height, depth]: (typeof WALL_LAMPS)[number]): boolean {
-  let [enters, leaves] = [0, Infinity];
-  for (const [axis, middle, size] of [
-    [0, x, width],
-    [1, y, height],
-    [2, z, depth],
-  ] as const) {
-    const [a, b] = [(middle - size / 2) / from[axis], (middle + size / 2) / from[axis]];
-    enters = Math.max(enters, Math.min(a, b));
-    leaves = Math.min(leaves, Math.max(a, b));
-  }
+  const [a, b, c] = [width / 2, height / 2, depth / 2];
+  const enters = Math.max(
+    0,
+    Math.min((x - a) / from[0], (x + a) / from[0]),
+    Math.min((y - b) / from[1], (y + b) / from[1]),
+    Math.min((z - c) / from[2], (z + c) / from[2]),
+  );
+  const leaves = Math.min(
+    Math.max((x - a) / from[0], (x + a) / from[0]),
+    Math.max((y - b) / from[1], (y + b) / from[1]),
+    Math.max((z - c) / from[2], (z + c) / from[2]),
+  );
   return enters < leaves;
 }
 

@@ -70,7 +70,7 @@ describe("a surface cut finer", () => {
     const solid = join(box(20, 20, 0.5), box(6, 6, 6, [30, 0, 0]));
     const copy = measuredCopy(solid);
     const model = shapeOf(copy, 1);
-    const fine = fineSurfaceOf(model, copy, 1);
+    const fine = fineSurfaceOf(model, copy, 1, 150_000);
     const thin = fine.walls.filter((wall) => wall < 0.51).length / fine.walls.length;
     expect(thin).toBeGreaterThan(0.6);
     expect(fine.walls.some((wall) => wall > 5.5)).toBe(true);
@@ -79,6 +79,15 @@ describe("a surface cut finer", () => {
     expect(colors.some((value) => value < 0.5)).toBe(true);
     expect(colors.some((value) => value === 1)).toBe(true);
   });
+});
+
+it("tells the size of the whole copy where fewer triangles are drawn", () => {
+  const { mesh } = readModel(stlBinary(ball(40, 10)), { fileName: "a.stl" }).model;
+  const copy = makePreview(mesh, 99_999);
+  const [whole, light] = [shapeOf(copy, 1), shapeOf(copy, 1, { most: 500 })];
+  expect(light.soup.positions.length / 9).toBeLessThanOrEqual(500);
+  expect(light.size).toEqual(whole.size);
+  expect(light.middle).toEqual(whole.middle);
 });
 
 it("takes shells apart without changing them", () => {
@@ -108,5 +117,5 @@ it("is decided by the copy alone: without readings nothing is coloured", () => {
   const mesh = readModel(stlBinary(box(2, 2, 2)), { fileName: "a.stl" }).model.mesh;
   const copy = makePreview(mesh, 99);
   expect(encodePreview(copy).byteLength).toBe(48 + 4 * (copy.positions.length + copy.index.length));
-  expect(fineSurfaceOf(shapeOf(copy, 1), copy, 1).walls.every(Number.isNaN)).toBe(true);
+  expect(fineSurfaceOf(shapeOf(copy, 1), copy, 1, 999).walls.every(Number.isNaN)).toBe(true);
 });

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { PreviewMesh } from "#lib/geometry/preview.ts";
 import { type Comparison, inOrder } from "./compare.ts";
+import { mostShown } from "./drawing-power.ts";
 import { modelOf, type ShownModel } from "./model-geometry.ts";
 import { copyOf } from "./use-model.ts";
 import { type ShapeDesk, useAnswer } from "./use-shape-desk.ts";
@@ -24,7 +25,7 @@ export function useCompare({ desk, model, preview, other, compare, mmPerUnit }: 
   const { middle } = model ?? {};
   const answer = useAnswer(
     ready && isOther && middle
-      ? () => desk.ask("other", { preview: copyOf(other), mmPerUnit, middle })
+      ? () => desk.ask("other", { preview: copyOf(other), mmPerUnit, most: mostShown(), middle })
       : null,
     key,
   );

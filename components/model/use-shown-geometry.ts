@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useMemo } from "react";
 import type { PreviewMesh } from "#lib/geometry/preview.ts";
+import { mostFine } from "./drawing-power.ts";
 import { geometryOf, type ShownModel } from "./model-geometry.ts";
 import { CLAY, type Look } from "./piece.tsx";
 import { type ModelPin, pinColors } from "./pins.ts";
@@ -57,7 +58,13 @@ function useFine({ desk, model, measured, mmPerUnit, look }: Shown) {
   const isMarked = look.mode !== "metal" && (measured?.readings.walls.length ?? 0) > 0;
   const ask =
     desk && model && measured && isMarked
-      ? () => desk.ask("fine", { readings: measured.readings, origin: measured.origin, mmPerUnit })
+      ? () =>
+          desk.ask("fine", {
+            readings: measured.readings,
+            origin: measured.origin,
+            mmPerUnit,
+            most: mostFine(),
+          })
       : null;
   // another unit is another model
   return useAnswer(ask, [desk, model, measured]);

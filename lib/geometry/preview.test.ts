@@ -4,7 +4,7 @@ import type { Solid } from "#tests/factories/solids.ts";
 import { ball, box, mapped } from "#tests/factories/solids.ts";
 import { analyzeSource } from "./analyze.ts";
 import { surfaceReadings } from "./preview/readings.ts";
-import { decodePreview, encodePreview, makePreview } from "./preview.ts";
+import { decodePreview, encodePreview, lighterPreview, makePreview } from "./preview.ts";
 import { readModel } from "./read-model.ts";
 import type { ThicknessMap } from "./thickness/measure-thickness.ts";
 
@@ -28,6 +28,26 @@ describe("makePreview", () => {
       expect(Math.sqrt(x * x + y * y + z * z)).toBeGreaterThan(9.5);
     }
     expect(Math.max(...preview.index)).toBeLessThan(preview.positions.length / 3);
+  });
+});
+
+describe("lighterPreview", () => {
+  const far = mapped(ball(40, 10), ([x, y, z]) => [x + 1e5, y, z]);
+
+  it("leaves a light copy alone", () => {
+    const preview = makePreview(meshOf(ball(5, 3)), 1000);
+    expect(lighterPreview(preview, 1000)).toBe(preview);
+  });
+
+  it("decimates a heavy one in its place, and still says how many triangles the file has", () => {
+    const preview = makePreview(meshOf(far), 100_000);
+    const lighter = lighterPreview(preview, 1000);
+    expect(lighter.index.length / 3).toBeLessThanOrEqual(1000);
+    expect(lighter.sourceTriangles).toBe(preview.sourceTriangles);
+    for (let i = 0; i < lighter.positions.length; i += 3) {
+      const [x, y, z] = [0, 1, 2].map((axis) => lighter.positions[i + axis]! + lighter.origin[axis]!);
+      expect(Math.abs(Math.hypot(x! - 1e5, y!, z!) - 10)).toBeLessThan(1);
+    }
   });
 });
 

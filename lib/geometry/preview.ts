@@ -45,6 +45,16 @@ export function makePreview(mesh: Mesh, maxTriangles: number): PreviewMesh {
   };
 }
 
+/** A display copy with at most about `maxTriangles` triangles of one that has more; its readings stay as they are. */
+export function lighterPreview(preview: PreviewMesh, maxTriangles: number): PreviewMesh {
+  if (preview.index.length / 3 <= maxTriangles) return preview;
+  const positionsOfAll = Float64Array.from(preview.positions);
+  const mesh = { positions: positionsOfAll, triangles: preview.index, partVertexStart: Uint32Array.of(0) };
+  const { positions, index, origin } = makePreview(mesh, maxTriangles);
+  const moved = preview.origin.map((at, axis) => at + origin[axis]!) as PreviewMesh["origin"];
+  return { ...preview, positions, index, origin: moved };
+}
+
 function about(positions: Float64Array, origin: PreviewMesh["origin"]): Float32Array {
   return Float32Array.from(positions, (value, i) => value - origin[i % 3]!);
 }

@@ -1,6 +1,6 @@
 import { type LocalLook, type LookMessage, NOTHING_YET } from "./local-look.ts";
 
-type Look = { found: LocalLook; listeners: Set<() => void> };
+type Look = { found: LocalLook; listeners: Set<() => void>; end: () => void };
 
 const looks = new WeakMap<File, Look>();
 let running: Worker | null = null;
@@ -29,9 +29,10 @@ export function onLook(file: File, listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Looks no further into a file: whoever wanted to know has gone on. */
+export const endLook = (file: File): void => looks.get(file)?.end();
+
 function begin(file: File): Look {
-  const look: Look = { found: NOTHING_YET, listeners: new Set() };
-  looks.set(file, look);
   const worker = ready ?? newWorker();
   ready = null;
   running ??= worker;
@@ -39,6 +40,8 @@ function begin(file: File): Look {
     worker.terminate();
     if (running === worker) running = null;
   };
+  const look: Look = { found: NOTHING_YET, listeners: new Set(), end };
+  looks.set(file, look);
   // A Worker that ran out of memory has told what it could: the server looks as well.
   worker.onerror = end;
   worker.onmessage = ({ data }: MessageEvent<LookMessage>) => {
