@@ -13,8 +13,9 @@ import { usePreview } from "./use-preview.ts";
 import { useWebgl } from "./use-webgl.ts";
 import styles from "./viewer.module.css";
 import { ViewerChoice } from "./viewer-choice.tsx";
-import { ViewerFailed, ViewerLoading, ViewerUnable } from "./viewer-states.tsx";
+import { ViewerFailed, ViewerLoading } from "./viewer-states.tsx";
 import { ViewerTools } from "./viewer-tools.tsx";
+import { ViewerUnable } from "./viewer-unable.tsx";
 
 const ModelCanvas = lazy(() => import("./model-canvas.tsx"));
 
