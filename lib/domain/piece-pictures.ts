@@ -1,4 +1,4 @@
-import { METAL_TONES, type MetalTone, toneOf } from "./metal-looks.ts";
+import { METAL_TONES, type MetalTone, toneOf } from "./metal-tones.ts";
 import type { MetalId } from "./metals.ts";
 
 /** Changes when the pictures of the same mesh would look different; part of their keys. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ball, box, mapped, type Solid } from "#tests/factories/solids.ts";
-import { METAL_TONES, type MetalTone } from "../../domain/metal-looks.ts";
+import { METAL_TONES, type MetalTone } from "../../domain/metal-tones.ts";
 import { drawStills } from "./draw-stills.ts";
 
 const SIDE = 96;

@@ -1,4 +1,5 @@
-import { alloyOfTone, METAL_TONES, type MetalTone, metalLooks } from "../../domain/metal-looks.ts";
+import { metalLooks } from "../../domain/metal-looks.ts";
+import { alloyOfTone, METAL_TONES, type MetalTone } from "../../domain/metal-tones.ts";
 import type { PreviewMesh } from "../preview.ts";
 import { bytesOf, developed, reduced } from "./develop.ts";
 import { framed } from "./frame.ts";

@@ -5,7 +5,7 @@ import { analyses, models } from "#db/schema/index.ts";
 import { analyseModel } from "#jobs/worker/analyse-model.ts";
 import { AnalysisPool } from "#jobs/worker/analysis-pool.ts";
 import { drawMissingPictures, drawPictures } from "#jobs/worker/draw-pictures.ts";
-import { METAL_TONES } from "#lib/domain/metal-looks.ts";
+import { METAL_TONES } from "#lib/domain/metal-tones.ts";
 import { PICTURE_SIDES, PICTURES_VERSION, type PictureName } from "#lib/domain/piece-pictures.ts";
 import { database } from "#server/database.ts";
 import { pictureKey } from "#server/storage/object-key.ts";
