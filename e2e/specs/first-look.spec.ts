@@ -54,7 +54,7 @@ test("the band stands where the file was chosen before the server knows of it, a
   await page.locator('input[type="file"]').first().setInputFiles(stl("ring.stl", ring));
   const first = page.getByRole("region", { name: "Первый взгляд: ring.stl" });
   await expect(first).toContainText(/\d.*–.*₽/);
-  await expect(first).toContainText(/20,7 × 20,7 × 4 мм.* г, жёлтое золото 585/);
+  await expect(first).toContainText(/20,7\s×\s20,7\s×\s4\sмм.*\sг,\sжёлтое золото 585/);
   const [low, high] = sumsOf(await first.textContent());
   expect(new URL(page.url()).pathname).toBe("/ru");
   answer();
