@@ -28,8 +28,9 @@ function Changed({ kind, corners, radius }: ChangedProps) {
         opacity={isGone ? 0.5 : 1}
         depthWrite={!isGone}
         polygonOffset
-        polygonOffsetFactor={-2}
-        polygonOffsetUnits={-4}
+        // what was added lies over what was removed in the same plane: they would flicker through each other
+        polygonOffsetFactor={isGone ? -1 : -2}
+        polygonOffsetUnits={isGone ? -2 : -4}
       />
     </mesh>
   );
