@@ -131,6 +131,27 @@ describe("XML attacks in 3MF", () => {
       "TOO_MANY_INSTANCES",
     );
   });
+
+  it("refuses a few triangles that unfold to millions, before anything is made of them", () => {
+    const strip = { points: cube.points, faces: Array.from({ length: 92 }, () => cube.faces).flat() };
+    const level = (id: number) =>
+      `<object id="${id}"><components>${`<component objectid="${id - 1}"/>`.repeat(10)}</components></object>`;
+    const tree = (levels: number) => {
+      const resources = Array.from({ length: levels }, (_, i) => level(i + 2)).join("");
+      const model = files.modelXml(
+        files.meshObject(strip, 1) + resources,
+        `<item objectid="${levels + 1}"/>`,
+      );
+      return package3mf(model);
+    };
+    const before = process.memoryUsage().arrayBuffers;
+    expect(refusal(tree(4), "a.3mf")).toMatchObject({
+      code: "REPEATS_TOO_MUCH",
+      params: { triangles: 11_040_000, limit: 2_000_000 },
+    });
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4 * MEGABYTE);
+    expect(analyzeModel(tree(2), { fileName: "a.3mf" }).triangles).toBe(110_400);
+  });
 });
 
 describe("promises that are not kept", () => {
@@ -162,6 +183,12 @@ describe("promises that are not kept", () => {
       code: "MALFORMED_GLTF",
       params: { reason: "accessors/1/count" },
     });
+    const again = { ...nothing, meshes: [{ primitives: Array.from({ length: 9000 }, () => primitives[0]) }] };
+    const before = process.memoryUsage().arrayBuffers;
+    expect(refusal(text(JSON.stringify(again)), "a.gltf").code).toBe("TOO_MANY_TRIANGLES");
+    again.meshes[0]!.primitives.length = 20;
+    expect(refusal(text(JSON.stringify(again)), "a.gltf").code).toBe("REPEATS_TOO_MUCH");
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4 * MEGABYTE);
     const parts = files.gltfParts(cube);
     (parts.document.accessors as { count: number }[])[1]!.count = 50_000_000;
     expect(refusal(files.glb(parts), "a.glb").code).toBe("MALFORMED_GLTF");

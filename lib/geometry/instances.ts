@@ -36,21 +36,26 @@ const determinant = (t: Transform): number =>
   t[3]! * (t[1]! * t[8]! - t[2]! * t[7]!) +
   t[6]! * (t[1]! * t[5]! - t[2]! * t[4]!);
 
-/** Refuses instance lists that unfold to more than the limits; call before `expandInstances`. */
-export function checkInstances(instances: Instance[]): void {
-  let triangles = 0;
-  let vertices = 0;
-  for (const { mesh } of instances) {
-    triangles += mesh.triangles.length / 3;
-    vertices += mesh.positions.length / 3;
-  }
+/** Refuses what unfolds to more triangles than the limits let; call before anything is allocated for them. */
+export function checkUnfolded(triangles: number, listed: number): void {
   if (triangles > LIMITS.triangles) {
     throw new GeometryRefusal("TOO_MANY_TRIANGLES", null, { triangles, limit: LIMITS.triangles });
   }
+  const limit = Math.max(LIMITS.instances.triangles, LIMITS.instances.timesListed * listed);
+  if (triangles > limit) throw new GeometryRefusal("REPEATS_TOO_MUCH", null, { triangles, limit });
+}
+
+/** Refuses instance lists that unfold to more than the limits; call before `expandInstances`. */
+function checkInstances(instances: Instance[]): void {
+  const count = ({ triangles }: SourceMesh) => triangles.length / 3;
+  const sum = (meshes: SourceMesh[]) => meshes.reduce((n, mesh) => n + count(mesh), 0);
+  const shown = instances.map(({ mesh }) => mesh);
+  checkUnfolded(sum(shown), sum([...new Set(shown)]));
+  const vertices = shown.reduce((n, { positions }) => n + positions.length / 3, 0);
   if (vertices > LIMITS.vertices) {
     throw new GeometryRefusal("TOO_MANY_VERTICES", null, { vertices, limit: LIMITS.vertices });
   }
-  if (triangles === 0) throw new GeometryRefusal("NO_TRIANGLES");
+  if (sum(shown) === 0) throw new GeometryRefusal("NO_TRIANGLES");
 }
 
 /** One mesh of all instances. A mirroring transform turns the triangles, so that outside stays outside. */

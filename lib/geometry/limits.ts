@@ -19,8 +19,12 @@ export const LIMITS = {
     ratioFloorBytes: 32 * 1024 * 1024,
   },
   xml: { depth: 64, attributes: 128, names: 4096, construct: 1 << 20 },
-  /** Depth of nested components or nodes, and how many instances they may unfold to. */
-  instances: { depth: 64, count: 100_000 },
+  /**
+   * Nested components or nodes: their depth, how many instances they may unfold to, and how many triangles those may
+   * have: `triangles`, or `timesListed` as many as the file lists if that is more. A file of 2 kB can say "20 million
+   * triangles" by repetition alone; this many are measured in under 300 MB, and no piece of jewelry repeats more.
+   */
+  instances: { depth: 64, count: 100_000, triangles: 2_000_000, timesListed: 10 },
   gltfJsonBytes: 256 * 1024 * 1024,
   /** Triangles of a model that is repaired by itself; beyond it the work would fill a worker for minutes. */
   repairTriangles: 2_000_000,

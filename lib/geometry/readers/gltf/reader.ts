@@ -7,6 +7,7 @@ import { Accessors } from "./accessors.ts";
 import { Buffers } from "./buffers.ts";
 import type { GltfCodecs } from "./codecs.ts";
 import { openContainer } from "./container.ts";
+import { checkTriangleCounts } from "./count-triangles.ts";
 import { checkRequiredExtensions } from "./extensions.ts";
 import { transformsOf } from "./instancing.ts";
 import { listAt, objectAt } from "./json.ts";
@@ -46,6 +47,7 @@ export class GltfReader implements ModelReader {
     const buffers = new Buffers(document, binary, this.#codecs);
     const accessors = new Accessors(document, buffers);
     const meshes = listAt(document.meshes, "meshes");
+    checkTriangleCounts(nodes, meshes, accessors);
     const built = new Map<number, SourceMesh>();
     const instances: Instance[] = [];
     for (const node of nodes) {

@@ -11,6 +11,8 @@ export default {
   TOO_MANY_TRIANGLES: "The model has more than {limit} triangles. Simplify it and export again.",
   TOO_MANY_VERTICES: "The model has more than {limit} points. Simplify it and export again.",
   TOO_MANY_INSTANCES: "The model repeats its parts too many times (the limit is {limit}).",
+  REPEATS_TOO_MUCH:
+    "The model repeats its parts until they have {triangles} triangles; repeated parts may have {limit}. Simplify them, or leave some out.",
   NON_FINITE_COORDINATES: "A coordinate is not a finite number ({token}). Export the model again.",
   COORDINATES_TOO_LARGE: "A coordinate is too large to be real: {token}.",
   MALFORMED_NUMBER: "A number cannot be read: “{token}”.",
