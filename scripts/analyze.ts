@@ -27,6 +27,9 @@ function readArguments() {
   return { file, lang, json: values.json, basic: values.basic, unit: values.unit as Unit | undefined };
 }
 
+/** Bytes from which on a second thread gives more than its start costs. */
+const WORTH_A_THREAD = 20_000_000;
+
 type Arguments = ReturnType<typeof readArguments>;
 
 /** Reads the file as a stream, so that memory follows the geometry; its size is checked before a byte is read. */
@@ -35,12 +38,15 @@ async function analyze({ file, unit, basic }: Arguments) {
   if (size > LIMITS.fileBytes) {
     throw new GeometryRefusal("FILE_TOO_LARGE", null, { bytes: size, limitBytes: LIMITS.fileBytes });
   }
+  const { startSecondThread } = await import("#jobs/worker/second-thread.ts");
+  const second = size >= WORTH_A_THREAD ? startSecondThread() : null;
   const { analyzeSource } = await import("#lib/geometry/analyze.ts");
   const { readModelStream } = await import("#lib/geometry/read-model-stream.ts");
   const options = {
     fileName: basename(file),
     unit,
     size,
+    second,
     depth: basic ? ("basic" as const) : ("full" as const),
   };
   const { filePieces } = await import("./analyze/file-pieces.ts");

@@ -12,6 +12,10 @@ import type { ThreadAnswer, ThreadMessage, ThreadTask } from "./analysis-task.ts
 import { differenceOf } from "./content-check.ts";
 import { ContentMeter } from "./content-meter.ts";
 import { handedOver } from "./handed-over.ts";
+import { startSecondThread } from "./second-thread.ts";
+
+/** Of this thread; warm, because starting one costs more than it gives to any but the largest models. */
+const second = startSecondThread();
 
 /** An answer that is known before the end of the work; thrown through the reader that is waiting for bytes. */
 class Ended extends Error {
@@ -30,7 +34,8 @@ class Ended extends Error {
 export default async function analyse(task: ThreadTask): Promise<ThreadAnswer> {
   const meter = new ContentMeter(task.parts.size);
   const source = bytesOf(task.url, meter);
-  const options = { fileName: task.fileName, size: task.sizeBytes, onProgress: sparingly(task) };
+  const onProgress = sparingly(task);
+  const options = { fileName: task.fileName, size: task.sizeBytes, onProgress, second };
   let contentHash = "";
   // Not `yield*`: a reader that gives up must not close the source, the rest is still to be weighed.
   const checked = async function* () {

@@ -1,17 +1,17 @@
 import type { AnalysisReport } from "../contracts/analysis.ts";
 import { closesBy } from "./closing/closes-by.ts";
 import type { ModelFormat } from "./detect-format.ts";
-import { boundsOf, centreOf, diagonalOf, sizeOf } from "./measures/bounds.ts";
+import { centreOf, diagonalOf, sizeOf } from "./measures/bounds.ts";
 import { chargedVolume } from "./measures/charged-volume.ts";
 import { type Deep, deepMeasures, NOTHING_DEEP } from "./measures/deep-measures.ts";
-import { surfaceSums } from "./measures/surface.ts";
 import type { Vec3 } from "./mesh.ts";
 import { type ReadOptions, readModel } from "./read-model.ts";
+import { readSurface } from "./read-surface.ts";
 import type { SourceModel } from "./readers/reader.ts";
 import { GeometryRefusal } from "./refusal.ts";
 import { detectRing } from "./ring/detect-ring.ts";
 import type { ThicknessMap } from "./thickness/measure-thickness.ts";
-import { readTopology, type Topology } from "./topology/read-topology.ts";
+import type { Topology } from "./topology/read-topology.ts";
 import { guessUnit, MM_PER_UNIT, type Unit } from "./units.ts";
 import { findingsOf } from "./verdict/findings.ts";
 import { verdictOf } from "./verdict/verdict.ts";
@@ -50,13 +50,11 @@ export function analyzeSource(
 ): AnalysisReport {
   const { mesh } = model;
   options.onProgress?.({ stage: "topology", share: 0 });
-  const topology = readTopology(mesh.triangles, mesh.positions.length / 3);
+  const { bounds, topology, sums } = readSurface(model, options.second);
   options.onProgress?.({ stage: "measuring", share: 0 });
-  const bounds = boundsOf(mesh.positions);
   const centre = centreOf(bounds);
   const diagonal = diagonalOf(bounds);
-  const { ofTriangle, count, watertight } = topology.shells;
-  const sums = surfaceSums(mesh.positions, mesh.triangles, centre, ofTriangle, count);
+  const { watertight } = topology.shells;
   if (sums.area === 0) throw new GeometryRefusal("NO_TRIANGLES");
   const closing = closesBy(mesh, topology, diagonal);
   const ring = detectRing(mesh, Math.max(...sizeOf(bounds)));

@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { FloatWelder, RUN } from "./float-welder.ts";
+import { hashCorners, RUN } from "./corner-run.ts";
+import { FloatWelder } from "./float-welder.ts";
 import { VertexWelder } from "./vertex-welder.ts";
 
 /** Numbers of positions given as bits, handed over in runs of a length. */
 function welded(welder: FloatWelder, bits: Int32Array, run: number): Uint32Array {
   const numbers = new Uint32Array(bits.length / 3);
+  const filled = { corners: new Int32Array(3 * RUN), hashes: new Int32Array(RUN) };
   for (let at = 0; at < numbers.length; at += run) {
     const some = bits.subarray(3 * at, 3 * (at + run));
-    welder.corners.set(some);
-    welder.weld(some.length / 3, numbers, at);
+    filled.corners.set(some);
+    hashCorners(filled, some.length / 3);
+    welder.weld(filled, some.length / 3, numbers, at);
   }
   return numbers;
 }

@@ -1,8 +1,9 @@
+import { type CornerRun, hashOf } from "./corner-run.ts";
 import { GeometryRefusal } from "./refusal.ts";
+import { memory } from "./threads/memory.ts";
 
 /** As in VertexWelder: longer chains come from files made to collide. */
 const LONGEST_CHAIN = 512;
-const MINUS_ZERO = 0x80000000 | 0;
 /** A slot holds a vertex's number plus 1; the bits above are of its hash and tell most strangers apart. */
 const NUMBER = 2 ** 26 - 1;
 /** Bits of a NaN, which no corner has. */
@@ -11,44 +12,41 @@ const NOWHERE = 0x7fffffff;
 const RECENT_BITS = 14;
 const RECENT_SHIFT = 32 - RECENT_BITS;
 
-/** Corners that `weld` takes at once. */
-export const RUN = 1536;
-const hashes = new Int32Array(RUN);
-
 /**
  * VertexWelder for positions that are 32-bit numbers, by their bits: half the memory and fewer operations. Equal
- * positions get equal numbers in order of first appearance; -0 equals 0. Takes no NaN.
+ * positions get equal numbers in order of first appearance. Takes no NaN.
  */
 export class FloatWelder {
   count = 0;
-  /** What `weld` numbers: three bit patterns a corner, written by the caller. */
-  readonly corners = new Int32Array(3 * RUN);
   /** In the upper half of a buffer that `finish` widens in place. */
-  #bits: Int32Array<ArrayBuffer>;
+  #bits: Int32Array;
   #slots: Int32Array;
   readonly #recent = new Int32Array(1 << RECENT_BITS);
+  readonly #shared: boolean;
 
-  constructor(expected: number) {
-    this.#bits = bitsFor(Math.max(64, Math.ceil(expected)));
+  /** `shared`: whether other threads will read the positions. */
+  constructor(expected: number, shared = false) {
+    this.#shared = shared;
+    this.#bits = bitsFor(Math.max(64, Math.ceil(expected)), shared);
     this.#bits[0] = NOWHERE;
     let size = 256;
     while (size < expected * 2) size *= 2;
     this.#slots = new Int32Array(size);
   }
 
-  /** Writes the numbers of the first `count` of `corners` to `out` from `at` on. Throws TOO_COMPLEX. */
-  weld(count: number, out: Uint32Array, at: number): void {
-    hashCorners(this.corners, count);
-    for (let done = this.#number(0, count, out, at); done < count; done = this.#number(done, count, out, at))
-      this.#grow();
+  /** Writes the numbers of the first `count` corners of a hashed run to `out` from `at` on. Throws TOO_COMPLEX. */
+  weld(run: CornerRun, count: number, out: Uint32Array, at: number): void {
+    for (let done = 0; ; this.#grow()) {
+      done = this.#number(run, done, count, out, at);
+      if (done === count) return;
+    }
   }
 
   /**
    * Ends early, at the corner it returns, when a table is full: growth inside would slow the loops. The inner one is
    * alone so that the engine keeps what it needs in registers; four corners of five never leave it.
    */
-  #number(first: number, end: number, out: Uint32Array, at: number): number {
-    const { corners } = this;
+  #number({ corners, hashes }: CornerRun, first: number, end: number, out: Uint32Array, at: number): number {
     const bits = this.#bits;
     const slots = this.#slots;
     const recent = this.#recent;
@@ -82,7 +80,7 @@ export class FloatWelder {
 
   #grow(): void {
     if (3 * this.count === this.#bits.length) {
-      const bits = bitsFor(2 * this.count);
+      const bits = bitsFor(2 * this.count, this.#shared);
       bits.set(this.#bits);
       this.#bits = bits;
     }
@@ -111,16 +109,8 @@ export class FloatWelder {
 }
 
 /** Room for the bits of `vertices` positions, behind as much room again. */
-const bitsFor = (vertices: number) => new Int32Array(new ArrayBuffer(24 * vertices), 12 * vertices);
-
-function hashCorners(corners: Int32Array, count: number): void {
-  for (let i = 0, k = 0; i < count; i++, k += 3) {
-    if (corners[k] === MINUS_ZERO) corners[k] = 0;
-    if (corners[k + 1] === MINUS_ZERO) corners[k + 1] = 0;
-    if (corners[k + 2] === MINUS_ZERO) corners[k + 2] = 0;
-    hashes[i] = hashOf(corners[k]!, corners[k + 1]!, corners[k + 2]!);
-  }
-}
+const bitsFor = (vertices: number, shared: boolean) =>
+  new Int32Array(memory(24 * vertices, shared), 12 * vertices);
 
 const differs = (bits: Int32Array, id: number, x: number, y: number, z: number): boolean =>
   ((bits[3 * id]! ^ x) | (bits[3 * id + 1]! ^ y) | (bits[3 * id + 2]! ^ z)) !== 0;
@@ -145,14 +135,4 @@ function slotOf(
     slot = (slot + 1) & mask;
   }
   throw new GeometryRefusal("TOO_COMPLEX");
-}
-
-/** All bits of the three count; multiply and rotate as in xxHash. */
-function hashOf(x: number, y: number, z: number): number {
-  let h = Math.imul(x, 0x9e3779b1);
-  h = Math.imul(((h << 13) | (h >>> 19)) ^ y, 0x85ebca6b);
-  h = Math.imul(((h << 13) | (h >>> 19)) ^ z, 0xc2b2ae35);
-  h ^= h >>> 15;
-  h = Math.imul(h, 0x27d4eb2f);
-  return h ^ (h >>> 13);
 }

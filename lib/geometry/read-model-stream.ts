@@ -17,9 +17,14 @@ export async function readModelStream(
   options: ReadOptions & { size: number },
 ): Promise<{ format: ModelFormat; model: SourceModel }> {
   const opening = new Opening(options);
-  for await (const chunk of chunks) opening.push(chunk);
-  await opening.loadCodecs();
-  return opening.finish();
+  try {
+    for await (const chunk of chunks) opening.push(chunk);
+    await opening.loadCodecs();
+    return opening.finish();
+  } catch (error) {
+    options.second?.drop();
+    throw error;
+  }
 }
 
 interface Opened {
@@ -61,7 +66,7 @@ class Opening {
     if (found instanceof GeometryRefusal) throw found;
     this.#reader = {
       format: found.format,
-      reader: createReader(found.format, size, this.#codecs),
+      reader: createReader(found.format, size, this.#codecs, this.#options.second),
     };
     this.#reader.reader.push(this.#head);
     this.#head = new Uint8Array(0);

@@ -3,6 +3,7 @@ import { createReader } from "./readers/create-reader.ts";
 import type { GltfCodecs } from "./readers/gltf/codecs.ts";
 import type { SourceModel } from "./readers/reader.ts";
 import { GeometryRefusal } from "./refusal.ts";
+import type { SecondThread } from "./threads/second-thread.ts";
 
 export interface ReadProgress {
   stage: "reading" | "welding" | "topology" | "measuring" | "walls";
@@ -15,6 +16,8 @@ export interface ReadOptions {
   /** Decoders for compressed glTF, from `loadCodecs`; without them such files are refused. */
   codecs?: GltfCodecs;
   onProgress?: (progress: ReadProgress) => void;
+  /** Takes a part of the work on large models; the results are the same without it. */
+  second?: SecondThread | null;
 }
 
 /** Formats that need the whole file get it in one piece, so that it is not copied. */
@@ -27,7 +30,7 @@ export function readModel(
 ): { format: ModelFormat; model: SourceModel } {
   const found = detectFormat(bytes.subarray(0, HEAD_BYTES), options.fileName, bytes.length);
   if (found instanceof GeometryRefusal) throw found;
-  const reader = createReader(found.format, bytes.length, options.codecs ?? {});
+  const reader = createReader(found.format, bytes.length, options.codecs ?? {}, options.second);
   const piece =
     found.format.startsWith("stl") || found.format === "obj" || found.format === "ply-ascii"
       ? PIECE

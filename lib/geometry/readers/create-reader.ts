@@ -1,5 +1,6 @@
 import type { ModelFormat } from "../detect-format.ts";
 import { Utf8Reader } from "../text/utf8-pieces.ts";
+import type { SecondThread } from "../threads/second-thread.ts";
 import { ThreeMfReader } from "./3mf/reader.ts";
 import type { GltfCodecs } from "./gltf/codecs.ts";
 import { GltfReader } from "./gltf/reader.ts";
@@ -9,11 +10,19 @@ import type { ModelReader } from "./reader.ts";
 import { StlAsciiReader } from "./stl-ascii.ts";
 import { StlBinaryReader } from "./stl-binary.ts";
 
-/** The reader of a format; `fileBytes` is the whole size, `codecs` decode compressed glTF. */
-export function createReader(format: ModelFormat, fileBytes: number, codecs: GltfCodecs): ModelReader {
+/**
+ * The reader of a format; `fileBytes` is the whole size, `codecs` decode compressed glTF, `second` is a thread that may
+ * be given a part of the work.
+ */
+export function createReader(
+  format: ModelFormat,
+  fileBytes: number,
+  codecs: GltfCodecs,
+  second: SecondThread | null = null,
+): ModelReader {
   switch (format) {
     case "stl-binary":
-      return new StlBinaryReader(fileBytes);
+      return new StlBinaryReader(fileBytes, second);
     case "stl-ascii":
       return new Utf8Reader(new StlAsciiReader());
     case "obj":

@@ -1,4 +1,5 @@
 import type { Mesh, ReaderNote } from "../mesh.ts";
+import type { HalfEdgePairs } from "../topology/pair-half-edges.ts";
 import type { DeclaredUnit } from "../units.ts";
 
 /** What every reader makes of a file. */
@@ -11,6 +12,8 @@ export interface SourceModel {
   parts: number;
   /** Area of concave polygons minus the area of their fan triangles, in square file units; mostly 0. */
   polygonAreaCorrection: number;
+  /** Half-edges of the mesh, where reading left time to pair them. */
+  pairs?: HalfEdgePairs | null;
 }
 
 /**

@@ -1,9 +1,11 @@
-import { FloatWelder, RUN } from "../float-welder.ts";
+import { RUN } from "../corner-run.ts";
 import { LIMITS } from "../limits.ts";
 import { GeometryRefusal } from "../refusal.ts";
 import { checkCoordinate } from "../text/coordinate.ts";
+import type { SecondThread } from "../threads/second-thread.ts";
 import { type ModelReader, onePart, type SourceModel } from "./reader.ts";
 import { RecordSplitter } from "./record-splitter.ts";
+import { startWelding, type Welding } from "./welding.ts";
 
 const HEADER = 84;
 const RECORD = 50;
@@ -23,11 +25,12 @@ export class StlBinaryReader implements ModelReader {
   #seen = 0;
   #promised = 0;
   #read = 0;
-  #welder = new FloatWelder(0);
-  #triangles = new Uint32Array(0);
+  readonly #second: SecondThread | null;
+  #welding: Welding | null = null;
 
-  constructor(fileBytes: number) {
+  constructor(fileBytes: number, second: SecondThread | null = null) {
     this.#fileBytes = fileBytes;
+    this.#second = second;
   }
 
   push(chunk: Uint8Array): void {
@@ -63,24 +66,25 @@ export class StlBinaryReader implements ModelReader {
         { triangles: this.#promised, limit: LIMITS.triangles },
       );
     }
-    this.#triangles = new Uint32Array(3 * this.#promised);
-    this.#welder = new FloatWelder(this.#promised / 2 + 16);
+    this.#welding = startWelding(this.#promised, this.#second);
   }
 
   #take(bytes: Uint8Array, offset: number, available: number): void {
     const count = Math.min(available, this.#promised - this.#read);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const welding = this.#welding!;
     for (let done = 0; done < count; done += RUN / 3) {
       const some = Math.min(RUN / 3, count - done);
-      if (!copyCorners(view, offset + RECORD * done, some, this.#welder.corners)) this.#refuse(some);
-      this.#welder.weld(3 * some, this.#triangles, 3 * this.#read);
+      const { corners } = welding.room();
+      if (!copyCorners(view, offset + RECORD * done, some, corners)) this.#refuse(corners, some);
+      welding.take(3 * some);
       this.#read += some;
     }
   }
 
   /** Names the first coordinate among the last copied that is none. */
-  #refuse(triangles: number): void {
-    const values = new Float32Array(this.#welder.corners.buffer, 0, 9 * triangles);
+  #refuse(corners: Int32Array, triangles: number): void {
+    const values = new Float32Array(corners.buffer, corners.byteOffset, 9 * triangles);
     for (let i = 0; i < values.length; i++) {
       checkCoordinate(values[i]!, HEADER + RECORD * (this.#read + Math.floor(i / 9)) + 12 + 4 * (i % 9));
     }
@@ -88,7 +92,8 @@ export class StlBinaryReader implements ModelReader {
 
   finish(): SourceModel {
     const expectedBytes = HEADER + RECORD * this.#promised;
-    if (this.#seen < HEADER || this.#read < this.#promised) {
+    const welding = this.#welding;
+    if (welding === null || this.#read < this.#promised) {
       throw new GeometryRefusal(
         "TRUNCATED",
         { byte: this.#seen },
@@ -98,7 +103,8 @@ export class StlBinaryReader implements ModelReader {
     const trailing = this.#seen - expectedBytes;
     const notes =
       trailing > 0 ? [{ code: "trailing_bytes" as const, count: trailing, byte: expectedBytes }] : [];
-    return onePart(this.#welder.finish(), this.#triangles, notes);
+    const { positions, pairs } = welding.finish();
+    return { ...onePart(positions, welding.triangles, notes), pairs };
   }
 }
 

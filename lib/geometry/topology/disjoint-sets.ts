@@ -1,9 +1,12 @@
+import { memory } from "../threads/memory.ts";
+
 /** Union-find over numbers 0..n-1, path halving, smaller root wins: labels are then in order of appearance. */
 export class DisjointSets {
   readonly parent: Int32Array;
 
-  constructor(size: number) {
-    this.parent = new Int32Array(size);
+  /** `shared`: whether other threads will read them. */
+  constructor(size: number, shared = false) {
+    this.parent = new Int32Array(memory(4 * size, shared));
     for (let i = 0; i < size; i++) this.parent[i] = i;
   }
 

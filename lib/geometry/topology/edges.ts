@@ -1,4 +1,4 @@
-import { pairHalfEdges } from "./pair-half-edges.ts";
+import { type HalfEdgePairs, pairHalfEdges } from "./pair-half-edges.ts";
 import { type SortedEdges, sortEdges } from "./sort-edges.ts";
 import { walkFans } from "./walk-fans.ts";
 
@@ -42,16 +42,30 @@ const NO_EDGES: SortedEdges = {
   twinned: NONE,
 };
 
+/** The table of a mesh all of whose edges are of two triangles that run through them in opposite directions. */
+export const pairedTable = (twin: Int32Array, degenerate: number): EdgeTable => ({
+  ...NO_EDGES,
+  edges: (twin.length - 3 * degenerate) / 2,
+  twin,
+  rough: null,
+  folded: NONE,
+  degenerate,
+});
+
 /**
  * Classifies every edge. Nearly all are of two triangles that run through them in opposite directions; those are
- * paired in one pass and confirmed by a second one, and only what is left is sorted.
+ * paired in one pass and confirmed by a second pass, and only what is left is sorted.
  */
-export function readEdges(triangles: Uint32Array, vertices: number): EdgeTable {
-  const pairing = pairHalfEdges(triangles, vertices);
-  const { rough, folded } = walkFans(triangles, vertices, pairing);
+export function readEdges(
+  triangles: Uint32Array,
+  vertices: number,
+  pairing: HalfEdgePairs = pairHalfEdges(triangles, vertices),
+): EdgeTable {
   const { twin, degenerate } = pairing;
-  const paired = rough ? pairing.pairs - pairsAmong(triangles, twin, rough) : pairing.pairs;
-  const sorted = rough ? sortEdges(triangles, rough, twin) : NO_EDGES;
+  const { rough, folded } = walkFans(triangles, vertices, pairing);
+  if (rough === null) return { ...pairedTable(twin, degenerate), folded };
+  const paired = pairing.pairs - pairsAmong(triangles, twin, rough);
+  const sorted = sortEdges(triangles, rough, twin);
   return { ...sorted, edges: paired + sorted.edges, twin, rough, folded, degenerate };
 }
 

@@ -1,3 +1,4 @@
+import { isShared, memory } from "../threads/memory.ts";
 import { isDegenerate } from "./half-edge-buckets.ts";
 
 /** Unpaired half-edges at one vertex that are looked through; what is not found among them waits for the sorting. */
@@ -14,30 +15,69 @@ export interface HalfEdgePairs {
   degenerate: number;
 }
 
+/** The pairs of a whole mesh, as `HalfEdgePairing` finds them. */
+export function pairHalfEdges(triangles: Uint32Array, vertices: number): HalfEdgePairs {
+  const pairing = new HalfEdgePairing(triangles);
+  pairing.advance(triangles.length / 3, vertices);
+  return pairing.finish();
+}
+
 /**
  * Gives each half-edge one that runs back. Where more than two triangles meet, and at crowded vertices, the pairs
  * are arbitrary or missing; `walkFans` finds such places. Linear. Unpaired half-edges wait in a list at
  * their first vertex, linked through `twin` itself (-2 - next), so that little memory is touched.
  */
-export function pairHalfEdges(triangles: Uint32Array, vertices: number): HalfEdgePairs {
-  const twin = new Int32Array(triangles.length).fill(-1);
-  const waiting = new Int32Array(vertices).fill(-1);
-  let pairs = 0;
-  let degenerate = 0;
-  for (let i = 0; i < triangles.length; i += 3) {
-    const a = triangles[i]!;
-    const b = triangles[i + 1]!;
-    const c = triangles[i + 2]!;
-    if (isDegenerate(a, b, c)) {
-      degenerate++;
-      continue;
-    }
-    pairs += pair(triangles, twin, waiting, i, a, b);
-    pairs += pair(triangles, twin, waiting, i + 1, b, c);
-    pairs += pair(triangles, twin, waiting, i + 2, c, a);
+export class HalfEdgePairing {
+  readonly #triangles: Uint32Array;
+  readonly #twin: Int32Array;
+  /** The last half-edge that waits at each vertex, plus 1; 0 where none does. */
+  #waiting = new Int32Array(0);
+  /** Corners of the triangles that were paired. */
+  #at = 0;
+  #pairs = 0;
+  #degenerate = 0;
+
+  constructor(triangles: Uint32Array) {
+    this.#triangles = triangles;
+    this.#twin = new Int32Array(memory(triangles.byteLength, isShared(triangles)));
   }
-  const loose = takeLoose(twin, waiting, triangles.length - 3 * degenerate - 2 * pairs);
-  return { twin, pairs, loose, degenerate };
+
+  /** Pairs the first `count` triangles as far as that is not done; they use at most `vertices` vertices. */
+  advance(count: number, vertices: number): void {
+    if (vertices > this.#waiting.length) {
+      // a closed surface has half as many vertices as triangles
+      const grown = new Int32Array(
+        Math.max(vertices, 2 * this.#waiting.length, this.#triangles.length / 6 + 16),
+      );
+      grown.set(this.#waiting);
+      this.#waiting = grown;
+    }
+    const triangles = this.#triangles;
+    const twin = this.#twin;
+    const waiting = this.#waiting;
+    let pairs = 0;
+    for (let i = this.#at; i < 3 * count; i += 3) {
+      const a = triangles[i]!;
+      const b = triangles[i + 1]!;
+      const c = triangles[i + 2]!;
+      if (isDegenerate(a, b, c)) {
+        this.#degenerate++;
+        twin.fill(-1, i, i + 3);
+        continue;
+      }
+      pairs += pair(triangles, twin, waiting, i, a, b);
+      pairs += pair(triangles, twin, waiting, i + 1, b, c);
+      pairs += pair(triangles, twin, waiting, i + 2, c, a);
+    }
+    this.#pairs += pairs;
+    this.#at = Math.max(this.#at, 3 * count);
+  }
+
+  finish(): HalfEdgePairs {
+    const [twin, pairs, degenerate] = [this.#twin, this.#pairs, this.#degenerate];
+    const loose = takeLoose(twin, this.#waiting, twin.length - 3 * degenerate - 2 * pairs);
+    return { twin, pairs, loose, degenerate };
+  }
 }
 
 /** Pairs the half-edge `h` between two vertices, or lets it wait; 1 or 0. */
@@ -50,11 +90,11 @@ function pair(
   to: number,
 ): number {
   let before = -1;
-  let other = waiting[to]!;
+  let other = waiting[to]! - 1;
   for (let steps = 0; other >= 0 && steps < MOST_STEPS; steps++) {
     const link = twin[other]!;
     if (triangles[other % 3 === 2 ? other - 2 : other + 1] === from) {
-      if (before < 0) waiting[to] = -2 - link;
+      if (before < 0) waiting[to] = -1 - link;
       else twin[before] = link;
       twin[other] = h;
       twin[h] = other;
@@ -63,8 +103,8 @@ function pair(
     before = other;
     other = -2 - link;
   }
-  twin[h] = -2 - waiting[from]!;
-  waiting[from] = h;
+  twin[h] = -1 - waiting[from]!;
+  waiting[from] = h + 1;
   return 0;
 }
 
@@ -73,7 +113,7 @@ function takeLoose(twin: Int32Array, waiting: Int32Array, count: number): Uint32
   const loose = new Uint32Array(count);
   let found = 0;
   for (let v = 0; found < count; v++) {
-    for (let h = waiting[v]!; h >= 0; ) {
+    for (let h = waiting[v]! - 1; h >= 0; ) {
       const next = -2 - twin[h]!;
       loose[found++] = h;
       twin[h] = -1;

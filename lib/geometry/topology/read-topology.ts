@@ -25,8 +25,17 @@ export interface Topology {
 /** Linear in the number of triangles, also for meshes made to be hard. `vertices`: positions, all in use. */
 export function readTopology(triangles: Uint32Array, vertices: number): Topology {
   const table = readEdges(triangles, vertices);
+  return topologyOf(triangles, vertices, table, labelShells(triangles, table));
+}
+
+/** What the edges and shells of a mesh say. */
+export function topologyOf(
+  triangles: Uint32Array,
+  vertices: number,
+  table: EdgeTable,
+  shells: Shells,
+): Topology {
   const { degenerate } = table;
-  const shells = labelShells(triangles, table);
   const faces = triangles.length / 3 - degenerate;
   return {
     table,

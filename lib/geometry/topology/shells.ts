@@ -1,3 +1,4 @@
+import { isShared } from "../threads/memory.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import type { EdgeTable } from "./edges.ts";
 import { isLeftOut } from "./half-edge-buckets.ts";
@@ -13,23 +14,20 @@ export interface Shells {
 
 /** Components of triangles joined over shared edges. */
 export function labelShells(triangles: Uint32Array, table: EdgeTable): Shells {
-  const size = triangles.length / 3;
-  const ofTriangle = new Int32Array(size);
-  const joined = joinedTriangles(size, table);
+  const ofTriangle = joinedTriangles(triangles.length / 3, table).parent;
   const counts: number[] = [];
-  for (let t = 0; t < size; t++) {
-    if (table.degenerate > 0 && isLeftOut(triangles, 3 * t)) {
-      ofTriangle[t] = -1;
-      continue;
-    }
-    const root = joined.find(t);
-    if (root === t) {
-      ofTriangle[t] = counts.length;
-      counts.push(1);
-    } else {
-      const shell = ofTriangle[root]!;
+  // in place: a parent is the earlier one of its set, so it holds its label by the time a child asks for it
+  for (let t = 0; t < ofTriangle.length; t++) {
+    const parent = ofTriangle[t]!;
+    if (parent !== t) {
+      const shell = ofTriangle[parent]!;
       ofTriangle[t] = shell;
       counts[shell]!++;
+    } else if (table.degenerate > 0 && isLeftOut(triangles, 3 * t)) {
+      ofTriangle[t] = -1;
+    } else {
+      ofTriangle[t] = counts.length;
+      counts.push(1);
     }
   }
   const watertight = new Uint8Array(counts.length).fill(1);
@@ -39,10 +37,12 @@ export function labelShells(triangles: Uint32Array, table: EdgeTable): Shells {
 }
 
 function joinedTriangles(size: number, { twin, groups, nonManifold }: EdgeTable): DisjointSets {
-  const joined = new DisjointSets(size);
-  for (let h = 0; h < twin.length; h++) {
-    const other = twin[h]!;
-    if (other >= 0 && other < h) joined.union((h / 3) | 0, (other / 3) | 0);
+  const joined = new DisjointSets(size, isShared(twin));
+  const { parent } = joined;
+  for (let t = 0, h = 0; t < size; t++, h += 3) {
+    joinEarlier(joined, parent, t, twin[h]!);
+    joinEarlier(joined, parent, t, twin[h + 1]!);
+    joinEarlier(joined, parent, t, twin[h + 2]!);
   }
   groups.forEach((start, g) => {
     const end = groups[g + 1] ?? nonManifold.length;
@@ -50,4 +50,11 @@ function joinedTriangles(size: number, { twin, groups, nonManifold }: EdgeTable)
       joined.union((nonManifold[start]! / 3) | 0, (nonManifold[i]! / 3) | 0);
   });
   return joined;
+}
+
+/** Joins a triangle with the one of a half-edge if that comes first; mostly both know their common root already. */
+function joinEarlier(joined: DisjointSets, parent: Int32Array, t: number, twin: number): void {
+  if (twin < 0 || twin >= 3 * t) return;
+  const other = (twin / 3) | 0;
+  if (parent[other] !== parent[t]) joined.union(t, other);
 }
