@@ -64,6 +64,12 @@ async function wordsOf(
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
 }
 
+// `| head` has read enough: nothing went wrong
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
 async function main(call: Arguments): Promise<number> {

@@ -1,8 +1,8 @@
 import { workerData } from "node:worker_threads";
 import { GeometryRefusal } from "#lib/geometry/refusal.ts";
 import { perform } from "#lib/geometry/threads/perform.ts";
-import { collectGarbage } from "./collect-garbage.ts";
-import type { ThreadCall, ThreadReply, ThreadStart } from "./second-thread.ts";
+import { countSharedMemory } from "./collect-garbage.ts";
+import { MEMORY_PER_CORNERS, type ThreadCall, type ThreadReply, type ThreadStart } from "./second-thread.ts";
 
 const { port, replies } = workerData as ThreadStart;
 
@@ -11,7 +11,8 @@ port.on("message", ({ number, task }: ThreadCall) => {
   Atomics.add(replies, 0, 1);
   Atomics.notify(replies, 0);
   // not before this call and what it holds have ended
-  setImmediate(collectGarbage);
+  const bytes = task.kind === "weld" ? MEMORY_PER_CORNERS * task.triangles.byteLength : 0;
+  setImmediate(countSharedMemory, bytes);
 });
 
 function answerTo(task: ThreadCall["task"]) {

@@ -3,10 +3,13 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "
 import { GeometryRefusal } from "#lib/geometry/refusal.ts";
 import { RunQueue } from "#lib/geometry/threads/run-queue.ts";
 import type { Answer, SecondThread, Task } from "#lib/geometry/threads/second-thread.ts";
-import { collectGarbage } from "./collect-garbage.ts";
+import { countSharedMemory } from "./collect-garbage.ts";
 
 /** An answer that takes this long means that the thread is dead: it cannot say so while this one waits. */
 const PATIENCE_MS = 60_000;
+
+/** Of a model: its corners and their twins, and positions and labels that come to about as much again. */
+export const MEMORY_PER_CORNERS = 3;
 
 export type ThreadCall = { number: number; task: Task };
 export type ThreadReply = { number: number } & (Answer<unknown> | { failed: string });
@@ -36,7 +39,7 @@ export class NodeSecondThread implements SecondThread {
   begin(task: Task): void {
     this.drop();
     if (task.kind === "weld") {
-      collectGarbage(); // of the model before this one
+      countSharedMemory(MEMORY_PER_CORNERS * task.triangles.byteLength);
       this.#queue = new RunQueue(task.queue);
     }
     this.#port.postMessage({ number: ++this.#number, task } satisfies ThreadCall);

@@ -1,11 +1,11 @@
 import { type CornerRun, RUN } from "../corner-run.ts";
 
 /** Runs under way: enough that neither thread waits for the other's every hiccup, few enough for a cache. */
-const ROOM = 64;
+const ROOM = 256;
 const WORDS_A_RUN = 4 * RUN;
 
 /** So many runs wake a thread that waits: each wake costs as much as some of them. */
-const A_WAKE = 16;
+const A_WAKE = 64;
 
 /** Words in front of the runs: how many were filled and emptied so far, each with `OVER` once no more will be. */
 const FILLED = 0;

@@ -2,28 +2,12 @@ import { type HalfEdgePairs, pairHalfEdges } from "./pair-half-edges.ts";
 import { type SortedEdges, sortEdges } from "./sort-edges.ts";
 import { walkFans } from "./walk-fans.ts";
 
-/** What the edges of a mesh say; counts as defined in `EdgeTable`'s members. */
-export interface EdgeTable {
-  /** Unordered pairs of welded vertices that some triangle joins. */
-  edges: number;
-  /** Edges of an odd number of triangles. */
-  oddEdges: number;
-  /** Edges of three or more triangles, unequally many in the two directions. */
-  unbalancedNonManifoldEdges: number;
-  /** Half-edge of each edge of exactly one triangle. */
-  boundary: Uint32Array;
-  /** One half-edge of each edge of exactly two triangles that run through it in the same direction. */
-  misoriented: Uint32Array;
-  /** Half-edges of edges of three or more triangles, grouped; a group's first one is marked in `groups`. */
-  nonManifold: Uint32Array;
-  /** Index into `nonManifold` where each such edge starts. */
-  groups: Uint32Array;
+/** What the edges of a mesh say: all are counted, those at rough vertices were sorted. */
+export interface EdgeTable extends SortedEdges {
   /** Across an edge of exactly two triangles: the other half-edge; else -1. */
   twin: Int32Array;
   /** 1 at vertices of rare edges or of several fans, and at some others; null if there are none. */
   rough: Uint8Array | null;
-  /** The earlier half-edge of edges of exactly two triangles between rough vertices. */
-  twinned: Uint32Array;
   /** Of two triangles back to back at a vertex that is not rough, the later one; sometimes more than once. */
   folded: Uint32Array;
   /** Triangles with two equal corners, left out of everything. */

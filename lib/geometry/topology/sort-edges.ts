@@ -2,16 +2,23 @@ import { GrowingArray } from "../growing-array.ts";
 import { bucketHalfEdges } from "./half-edge-buckets.ts";
 import { sortRun } from "./sort-run.ts";
 
-/** The edges between some vertices, classified one by one; members as in `EdgeTable`. */
+/** Edges, classified one by one. */
 export interface SortedEdges {
+  /** Unordered pairs of welded vertices that some triangle joins. */
   edges: number;
+  /** Edges of an odd number of triangles. */
   oddEdges: number;
+  /** Edges of three or more triangles, unequally many in the two directions. */
   unbalancedNonManifoldEdges: number;
+  /** Half-edge of each edge of exactly one triangle. */
   boundary: Uint32Array;
+  /** One half-edge of each edge of exactly two triangles that run through it in the same direction. */
   misoriented: Uint32Array;
+  /** Half-edges of edges of three or more triangles, grouped; a group's first one is marked in `groups`. */
   nonManifold: Uint32Array;
+  /** Index into `nonManifold` where each such edge starts. */
   groups: Uint32Array;
-  /** The earlier half-edge of each edge of exactly two triangles. */
+  /** The earlier half-edge of each edge of exactly two triangles among those that were sorted. */
   twinned: Uint32Array;
 }
 
