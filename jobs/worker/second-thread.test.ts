@@ -56,6 +56,25 @@ function twoBalls(): Uint8Array {
   return both;
 }
 
+/** Thin leaves on the surface: every half-edge finds one that runs back, and yet there are edges of four triangles. */
+function leaves(): Uint8Array {
+  const one = ball();
+  const bytes = new Uint8Array(one.length + 40 * RECORD);
+  bytes.set(one);
+  const count = (one.length - 84) / RECORD;
+  new DataView(bytes.buffer).setUint32(80, count + 40, true);
+  for (let t = count; t < count + 40; t++) {
+    const like = 1000 * ((t - count) >> 1);
+    bytes.copyWithin(corner(t, 0), corner(like, 0), corner(like, 3));
+    // the other side of the leaf
+    if (t % 2 === 1) {
+      bytes.copyWithin(corner(t, 1), corner(like, 2), corner(like, 3));
+      bytes.copyWithin(corner(t, 2), corner(like, 1), corner(like, 2));
+    }
+  }
+  return bytes;
+}
+
 /** More vertices than a closed surface has: no two triangles share one. */
 function loose(): Uint8Array {
   const bytes = ball();
@@ -69,6 +88,7 @@ describe("a second thread", () => {
   it.each([
     ["a closed surface", ball],
     ["a damaged one", damaged],
+    ["one with leaves", leaves],
     ["two shells", twoBalls],
     ["triangles that share nothing", loose],
   ])("changes no bit of %s", async (_, make) => {
