@@ -24,7 +24,7 @@ export const LIMITS = {
    * have: `triangles`, or `timesListed` as many as the file lists if that is more. A file of 2 kB can say "20 million
    * triangles" by repetition alone; this many are measured in under 300 MB, and no piece of jewelry repeats more.
    */
-  instances: { depth: 64, count: 100_000, triangles: 2_000_000, timesListed: 10 },
+  instances: { depth: 64, count: 100_000, triangles: 1_000_000, timesListed: 10 },
   gltfJsonBytes: 256 * 1024 * 1024,
   /** Triangles of a model that is repaired by itself; beyond it the work would fill a worker for minutes. */
   repairTriangles: 2_000_000,
