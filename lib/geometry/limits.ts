@@ -22,7 +22,7 @@ export const LIMITS = {
   /**
    * Nested components or nodes: their depth, how many instances they may unfold to, and how many triangles those may
    * have: `triangles`, or `timesListed` as many as the file lists if that is more. A file of 2 kB can say "20 million
-   * triangles" by repetition alone; this many are measured in under 300 MB, and no piece of jewelry repeats more.
+   * triangles" by repetition alone; this many are measured at depth `basic` in under 300 MB.
    */
   instances: { depth: 64, count: 100_000, triangles: 1_000_000, timesListed: 10 },
   gltfJsonBytes: 256 * 1024 * 1024,
