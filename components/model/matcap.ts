@@ -1,4 +1,7 @@
-import { type Direction, type Rgb, studioLightFrom } from "./studio-light.ts";
+import { type Direction, type Rgb, studioLightFrom } from "#lib/geometry/still/studio.ts";
+
+/** How much of the studio falls on a piece in each mode. */
+export const STUDIO_SHARE = { metal: 1, clay: 0.27, heat: 0.45 } as const;
 
 /** How a surface answers the studio: as metal of a roughness, or as clay in `share` of it with a side light. */
 export type Answer = { kind: "metal"; roughness: number } | { kind: "clay"; share: number };

@@ -21,8 +21,7 @@ import { finishRoughness, metalLooks } from "#lib/domain/metal-looks.ts";
 import type { MetalId } from "#lib/domain/metals.ts";
 import type { Finish } from "#lib/domain/pricing/quote-inputs.ts";
 import { drawingPower } from "./drawing-power.ts";
-import { matcapOf } from "./matcap.ts";
-import { STUDIO_SHARE } from "./studio-light.ts";
+import { matcapOf, STUDIO_SHARE } from "./matcap.ts";
 
 export type Mode = "metal" | "clay" | "heat";
 export type Look = { mode: Mode; metal: MetalId; finish: Finish };

@@ -15,9 +15,10 @@ import {
   type WebGLRenderer,
 } from "three";
 import { RoomEnvironment } from "three/examples/jsm/environments/RoomEnvironment.js";
+import { STUDIO_CARDS } from "#lib/geometry/still/studio.ts";
 import { drawingPower } from "./drawing-power.ts";
+import { STUDIO_SHARE } from "./matcap.ts";
 import type { Mode } from "./piece.tsx";
-import { STUDIO_CARDS, STUDIO_SHARE } from "./studio-light.ts";
 
 /** How light becomes colour, and the light itself where there is a card to reckon it; else the piece brings it. */
 export function Studio({ mode }: { mode: Mode }) {

@@ -1,10 +1,10 @@
 export type Direction = readonly [x: number, y: number, z: number];
 export type Rgb = [red: number, green: number, blue: number];
 
-/** How much of the studio falls on a piece in each mode. */
-export const STUDIO_SHARE = { metal: 1, clay: 0.27, heat: 0.45 } as const;
-
-/** Cards of the studio, facing the middle: width, height, x, y, z, brightness, colour (sRGB). The camera is at +z. */
+/**
+ * Cards of the photo studio for small metal things, in which the viewer and the pictures show a piece; facing the middle: width, height, x, y, z, brightness, colour (sRGB). The
+ * camera is at +z, x is right, y up.
+ */
 export const STUDIO_CARDS = [
   [3.2, 6, -7.5, 3, 4.5, 7, "#fff6ea"], // tall key, left
   [1.2, 7, 8.5, 2.5, 3, 9, "#ffffff"], // strip, right

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Direction, studioLightFrom } from "./studio-light.ts";
+import { type Direction, studioLightFrom } from "./studio.ts";
 
 const from = (x: number, y: number, z: number) => {
   const away = Math.hypot(x, y, z);
