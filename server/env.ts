@@ -26,7 +26,8 @@ const Environment = z
     UPSTASH_REDIS_REST_URL: optional,
     UPSTASH_REDIS_REST_TOKEN: optional,
     WORKER_PORT: z.coerce.number().int().positive().default(3100),
-    WORKER_THREADS: z.coerce.number().int().positive().default(1),
+    /** Models measured at once. With one, whoever comes after a large model waits for its walls before a price. */
+    WORKER_THREADS: z.coerce.number().int().positive().default(2),
     STRIPE_SECRET_KEY: optional,
     STRIPE_WEBHOOK_SECRET: optional,
     CARRIER_WEBHOOK_SECRET: z.string().min(16),

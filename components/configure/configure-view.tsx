@@ -5,7 +5,6 @@ import { BuyBar } from "./buy-bar.tsx";
 import styles from "./configure.module.css";
 import type { ConfigureData, ModelStatus } from "./configure-data.ts";
 import { FileSection } from "./file-section.tsx";
-import { FindingsSection } from "./findings-section.tsx";
 import { cleanChoice } from "./kept-choice.ts";
 import { ModelPane } from "./model-pane.tsx";
 import { OptionsForm } from "./options-form.tsx";
@@ -20,6 +19,7 @@ import { useModelStatus } from "./use-model-status.ts";
 import { useNews } from "./use-news.ts";
 import { usePriceOfMetal } from "./use-price-of-metal.ts";
 
+const FindingsSection = lazyPart(() => import("./findings-section.tsx").then((part) => part.FindingsSection));
 const RepairSection = lazyPart(() => import("./repair-section.tsx").then((part) => part.RepairSection));
 
 /** The workbench: the model on one side; what is known of it, what can be chosen and what it costs on the other. */
@@ -60,7 +60,9 @@ export function ConfigureView({ page }: { page: ConfigureData }) {
         <div className={styles.in}>
           <FileSection {...facts} choice={choice} />
           {known || isReadable(model) ? <UnitSection known={known} choice={choice} change={change} /> : null}
-          <FindingsSection {...found} {...ground} orderId={orderId} choice={choice} priceOf={priceOf} />
+          <Lately>
+            <FindingsSection {...found} {...ground} orderId={orderId} choice={choice} priceOf={priceOf} />
+          </Lately>
           {model.repair ? (
             <Lately>
               <RepairSection {...compared} orderId={orderId} choice={choice} change={change} ask={ask} />

@@ -1,13 +1,15 @@
 import { useTranslations } from "use-intl/react";
+import { Lately, lazyPart } from "#components/ui/lazy-part.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import type { UploadSnapshot } from "#components/upload/engine/upload-types.ts";
 import styles from "./configure.module.css";
 import type { Choice, ConfigureData, ModelStatus } from "./configure-data.ts";
-import { FileNotes } from "./file-notes.tsx";
 import type { KnownModel } from "./known-model.ts";
 import type { PiecePrice } from "./piece-price.ts";
 import { StageList } from "./stage-list.tsx";
 import { stagesOf } from "./stages.ts";
+
+const FileNotes = lazyPart(() => import("./file-notes.tsx").then((part) => part.FileNotes));
 
 type Props = {
   page: ConfigureData;
@@ -36,7 +38,9 @@ export function FileSection({ page, model, upload, choice, known, price }: Props
         </span>
       </div>
       <StageList stages={stagesOf({ model, upload, isReadHere, price })} />
-      <FileNotes page={page} model={model} upload={upload} choice={choice} />
+      <Lately>
+        <FileNotes page={page} model={model} upload={upload} choice={choice} />
+      </Lately>
     </section>
   );
 }

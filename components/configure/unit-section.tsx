@@ -1,13 +1,17 @@
+import { Suspense } from "react";
 import { useTranslations } from "use-intl/react";
+import { lazyPart } from "#components/ui/lazy-part.tsx";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import { isUnitInDoubt } from "#lib/domain/units.ts";
 import styles from "./configure.module.css";
 import type { Choice, Unit } from "./configure-data.ts";
 import { type KnownModel, ringUnder, sidesUnder } from "./known-model.ts";
-import { UnitQuestion } from "./unit-question.tsx";
 import { UNITS } from "./units-shown.ts";
 import { useRingWords } from "./use-ring-words.ts";
+
+/** Few files ask it. Its fields are the page's: news must not wait for its code. */
+const UnitQuestion = lazyPart(() => import("./unit-question.tsx").then((part) => part.UnitQuestion));
 
 type Props = { known: KnownModel | null; choice: Choice; change: (part: Partial<Choice>) => void };
 
@@ -22,7 +26,9 @@ export function UnitSection({ known, choice, change }: Props) {
       {known === null ? (
         <p className="muted">{t("waiting")}</p>
       ) : isUnitInDoubt(known.unit) ? (
-        <UnitQuestion known={known} choice={choice} change={change} />
+        <Suspense>
+          <UnitQuestion known={known} choice={choice} change={change} />
+        </Suspense>
       ) : (
         <UnitTold known={known} choice={choice} change={change} />
       )}

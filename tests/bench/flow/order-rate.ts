@@ -1,6 +1,5 @@
 import * as http from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import { count, eq } from "drizzle-orm";
 import { models, quotes } from "#db/schema/index.ts";
 import { database } from "#server/database.ts";
@@ -9,6 +8,7 @@ import { orderIn } from "#tests/factories/order-in.ts";
 import { customerOf } from "#tests/factories/people.ts";
 import { sessionOf } from "#tests/factories/session.ts";
 import { hammer, type Shot } from "./hammer.ts";
+import { untilQuiet } from "./until-quiet.ts";
 
 const LANES = 32;
 const CUSTOMERS = 100;
@@ -20,6 +20,7 @@ const CUSTOMERS = 100;
  */
 export async function orderRates(shop: string, orders: number) {
   const shots = await acceptances(orders);
+  // The jobs that the orders' making set off are another story.
   await untilQuiet();
   const origin = new URL(shop).origin;
   const accepted = await hammer(origin, LANES, () => shots.pop());
@@ -29,18 +30,6 @@ export async function orderRates(shop: string, orders: number) {
     { what: "quote.accept: durable orders", ...accepted, "accepted in the database": kept?.n ?? 0 },
     { what: "floor: one row by a bare HTTP door", ...floor },
   ];
-}
-
-/** The jobs that the orders' making set off are another story: waits until no call of the engine is open for three seconds. */
-async function untilQuiet(): Promise<void> {
-  const { JOBS_OPERATOR_URL: url = "", INNGEST_SIGNING_KEY: key = "" } = process.env;
-  const headers = { authorization: `Bearer ${key}` };
-  for (let quiet = 0, polls = 0; quiet < 3 && polls < 180; polls++) {
-    await sleep(1_000);
-    const answer = await fetch(`${url}/functions`, { headers });
-    const { openCalls } = (await answer.json()) as { openCalls: number };
-    quiet = openCalls === 0 ? quiet + 1 : 0;
-  }
 }
 
 async function acceptances(orders: number): Promise<Shot[]> {
