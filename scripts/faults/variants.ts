@@ -26,13 +26,13 @@ export const VARIANTS: readonly Variant[] = [
     edits: [
       {
         file: "server/commands/order/load-order.ts",
-        text: `.where(wanted).for("update"),`,
-        replacement: ".where(wanted),",
+        text: `.where(wanted(given)).for("update"),`,
+        replacement: ".where(wanted(given)),",
       },
       {
         file: "server/commands/order/record-event.ts",
-        text: `        eq(orders.version, order.version),
-        eq(orders.status, order.status),
+        text: `      eq(orders.version, given.version),
+      eq(orders.status, given.status),
 `,
         replacement: "",
       },
@@ -44,8 +44,8 @@ export const VARIANTS: readonly Variant[] = [
     edits: [
       {
         file: "server/commands/mail/deliver-mail.ts",
-        text: `.where(and(mine, eq(mails.state, "queued")))`,
-        replacement: ".where(mine)",
+        text: `.where(and(isMail(given), eq(mails.state, "queued")))`,
+        replacement: ".where(isMail(given))",
       },
     ],
     red: [45],
