@@ -1,7 +1,6 @@
 import { and, eq, exists, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { type AnyPgColumn, alias } from "drizzle-orm/pg-core";
 import { analyses, claims, models, orders, quoteShares, shareDirectory } from "#db/schema/index.ts";
-import type { Reader } from "#db/transaction.ts";
 import { BOARD_STATUSES } from "#lib/domain/order/statuses.ts";
 import type { PictureName } from "#lib/domain/piece-pictures.ts";
 import { isStaff, requireOwner } from "#server/authorise.ts";
@@ -33,18 +32,6 @@ export function pictureOf(customerId: AnyPgColumn, orderId: AnyPgColumn): SQL<st
     from ${orders} ${sql.identifier("drawn")} join ${models} on ${models.customerId} = ${drawn.customerId} and ${models.id} = ${drawn.modelId}
     join ${analyses} on ${analysisOfModel}
     where ${drawn.customerId} = ${customerId} and ${drawn.id} = ${orderId} and ${models.state} = 'stored'`})`;
-}
-
-/** The same for one order. */
-export async function findPictureVersion(
-  db: Reader,
-  order: { customerId: string; orderId: string },
-): Promise<string | null> {
-  const [found] = await db
-    .select({ version: pictureOf(orders.customerId, orders.id) })
-    .from(orders)
-    .where(and(eq(orders.customerId, order.customerId), eq(orders.id, order.orderId)));
-  return found?.version ?? null;
 }
 
 /**

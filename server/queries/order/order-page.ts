@@ -1,5 +1,5 @@
 import { and, asc, desc, eq } from "drizzle-orm";
-import { modelOpenings, models, orderContacts, orderMessages, orderViews, quotes } from "#db/schema/index.ts";
+import { modelOpenings, orderContacts, orderMessages, quotes } from "#db/schema/index.ts";
 import type { DeliveryAddress, OrderOptions } from "#lib/contracts/order.ts";
 import type { CastabilityCertificate } from "#lib/domain/castability.ts";
 import type { OrderStatus, PaymentStatus } from "#lib/domain/order/statuses.ts";
@@ -9,7 +9,7 @@ import type { OrderEventName } from "#lib/domain/order/transitions.ts";
 import { type CalendarDay, stepDays } from "#lib/domain/pricing/delivery-promise.ts";
 import type { Receipt } from "#lib/domain/pricing/receipt.ts";
 import type { Ctx } from "#server/context.ts";
-import { findPictureVersion } from "#server/queries/model/pictures.ts";
+import { pieceOfOrder } from "#server/queries/model/piece-of-order.ts";
 import { getCurrentPriceRules } from "#server/queries/price/current-price-rules.ts";
 import { getMyOrder, type MyOrder } from "./find-my-order.ts";
 import { checkHistory, type HistoryEvent, listOrderEvents } from "./order-history.ts";
@@ -76,17 +76,10 @@ export type OrderPage = {
 export async function getOrderPage(ctx: Ctx, orderId: string): Promise<OrderPage> {
   const order = await getMyOrder(ctx, orderId);
   const { customerId } = order;
-  const [events, [view], [model], [contact], [quote], messages, openings, rules, picture] = await Promise.all(
+  const [events, { view, model, picture }, [contact], [quote], messages, openings, rules] = await Promise.all(
     [
       listOrderEvents(ctx.db, customerId, orderId),
-      ctx.db
-        .select()
-        .from(orderViews)
-        .where(and(eq(orderViews.customerId, customerId), eq(orderViews.orderId, orderId))),
-      ctx.db
-        .select()
-        .from(models)
-        .where(and(eq(models.customerId, customerId), eq(models.id, order.modelId))),
+      pieceOfOrder(ctx.db, order),
       ctx.db
         .select()
         .from(orderContacts)
@@ -100,12 +93,11 @@ export async function getOrderPage(ctx: Ctx, orderId: string): Promise<OrderPage
       listMessages(ctx, customerId, orderId),
       listOpenings(ctx, customerId, orderId),
       getCurrentPriceRules(ctx.db),
-      findPictureVersion(ctx.db, { customerId, orderId }),
     ],
   );
   const shown = events.map(publicEvent);
   const lastEvent = shown.at(-1);
-  if (!lastEvent || !view || !model) throw new Error(`order ${order.number} lacks its history or views`);
+  if (!lastEvent) throw new Error(`order ${order.number} lacks its history`);
   const receipt = quote?.receipt as Receipt | undefined;
   const days = order.expectedAt ? stepDays(order.expectedAt, ctx.now(), rules) : {};
   return {

@@ -1,5 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
-import { models, orderViews, quotes } from "#db/schema/index.ts";
+import { type models, quotes } from "#db/schema/index.ts";
 import type { OrderOptions } from "#lib/contracts/order.ts";
 import {
   type CastabilityCertificate,
@@ -14,7 +14,7 @@ import type { Receipt } from "#lib/domain/pricing/receipt.ts";
 import { replay } from "#lib/domain/pricing/replay-receipt.ts";
 import type { Ctx } from "#server/context.ts";
 import { findMeasured, isBeingMeasured } from "#server/queries/model/measured.ts";
-import { findPictureVersion } from "#server/queries/model/pictures.ts";
+import { pieceOfOrder } from "#server/queries/model/piece-of-order.ts";
 import { getMyOrder } from "../order/find-my-order.ts";
 import { getPriceTerms, type PriceTerms } from "../price/price-terms.ts";
 import { findShare } from "./shared-quote.ts";
@@ -71,15 +71,8 @@ export async function getQuotePage(ctx: Ctx, orderId: string): Promise<QuotePage
   const order = await getMyOrder(ctx, orderId);
   const { customerId } = order;
   const now = ctx.now();
-  const [[view], [model], offers, terms, sharedAt, picture] = await Promise.all([
-    ctx.db
-      .select()
-      .from(orderViews)
-      .where(and(eq(orderViews.customerId, customerId), eq(orderViews.orderId, orderId))),
-    ctx.db
-      .select()
-      .from(models)
-      .where(and(eq(models.customerId, customerId), eq(models.id, order.modelId))),
+  const [{ view, model, picture }, offers, terms, sharedAt] = await Promise.all([
+    pieceOfOrder(ctx.db, order),
     ctx.db
       .select()
       .from(quotes)
@@ -88,9 +81,7 @@ export async function getQuotePage(ctx: Ctx, orderId: string): Promise<QuotePage
       .limit(2),
     getPriceTerms(ctx),
     findShare(ctx.db, { customerId, orderId }),
-    findPictureVersion(ctx.db, { customerId, orderId }),
   ]);
-  if (!view || !model) throw new Error(`order ${order.number} lacks its views`);
   // What the order points at, not what is newest: the two reads are not one moment.
   const current = offers.find(({ id }) => id === order.quoteId);
   const before = offers.find(({ id }) => id === current?.replacesId);

@@ -6,8 +6,8 @@ import { modelOpenings } from "#db/schema/index.ts";
 import { pictureAddress } from "#lib/domain/piece-pictures.ts";
 import { unshareQuote } from "#server/commands/quote/share-quote.ts";
 import { database } from "#server/database.ts";
-import { findPictureVersion } from "#server/queries/model/pictures.ts";
 import { listMyOrders } from "#server/queries/order/list-my-orders.ts";
+import { getOrderPage } from "#server/queries/order/order-page.ts";
 import { ctxOf } from "#tests/factories/ctx.ts";
 import { drawnModel } from "#tests/factories/drawn-model.ts";
 import { type Caller, strangers } from "../access/callers.ts";
@@ -38,6 +38,10 @@ function ask(browser: Browser, path: string, more: Record<string, string> = {}):
 const own = (orderId = world.order.orderId) => pictureAddress({ orderId }, "v", "silver_925", "large");
 const forStaff = (customerId = world.order.customerId) =>
   pictureAddress({ orderId: world.order.orderId, customerId }, "v", "silver_925", "small");
+
+/** The version of an order's pictures that its page is told. */
+const onPage = async ({ customer, orderId }: OwnedWorld["order"]) =>
+  (await getOrderPage(ctxOf(customer), orderId)).picture;
 
 describe("the picture of an order", () => {
   it("is a WebP that the owner's browser may keep under its cookies and ask about again", async () => {
@@ -107,11 +111,11 @@ describe("the picture of an order", () => {
     expect((await ask(people.owner, own("not-an-id"))).status).toBe(404);
     const undrawn = await ownedWorld("FILE_UPLOADED");
     expect((await ask(undrawn.owner, own(undrawn.order.orderId))).status).toBe(404);
-    expect(await findPictureVersion(database(), undrawn.order)).toBeNull();
+    expect(await onPage(undrawn.order)).toBeNull();
   });
 
   it("is named in lists by a version that says what was drawn", async () => {
-    const version = await findPictureVersion(database(), world.order);
+    const version = await onPage(world.order);
     expect(version).toMatch(/^[0-9a-f]{12}-\d+$/);
     const { orders } = await listMyOrders(ctxOf(world.order.customer), {});
     expect(orders.find(({ orderId }) => orderId === world.order.orderId)?.picture).toBe(version);
