@@ -1,5 +1,5 @@
 import { BufferAttribute, BufferGeometry, Sphere, Vector3 } from "three";
-import { type Stand, startOf } from "#lib/geometry/preview/first-view.ts";
+import type { Stand } from "#lib/geometry/preview/first-view.ts";
 import type { Shape } from "./shape.ts";
 
 /** A model ready to draw, in mm about the middle of its box, z up. */
@@ -20,19 +20,27 @@ export type ShownModel = {
 };
 
 /** What a Worker sends of a shape: its corners, and figures. */
-export type ShapeAnswer = Pick<Shape, "shells" | "size" | "radius" | "middle"> & {
+export type ShapeAnswer = Pick<Shape, "shells" | "size" | "start" | "radius" | "middle"> & {
   positions: Float32Array;
   normals: Float32Array;
 };
 
 /** The drawable of what a Worker worked out; touches no corner on this thread. */
-export function modelOf({ positions, normals, shells, size, radius, middle }: ShapeAnswer): ShownModel {
+export function modelOf({
+  positions,
+  normals,
+  shells,
+  size,
+  start,
+  radius,
+  middle,
+}: ShapeAnswer): ShownModel {
   const shift = new Vector3(...middle);
   return {
     geometry: geometryOf({ position: positions, normal: normals }, radius),
     shells,
     size,
-    start: startOf(size),
+    start,
     radius,
     middle,
     toModel: (point) => new Vector3(...point).sub(shift),

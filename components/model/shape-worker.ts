@@ -51,11 +51,12 @@ function changes({ before, after, mmPerUnit, middle }: ShapeQuestions["changes"]
 }
 
 /** Copies go to the page: what is kept here is worked on again. */
-const drawn = ({ soup, shells, size, radius, middle }: Shape): ShapeAnswer => ({
+const drawn = ({ soup, shells, size, start, radius, middle }: Shape): ShapeAnswer => ({
   positions: soup.positions.slice(),
   normals: soup.normals.slice(),
   shells,
   size,
+  start,
   radius,
   middle,
 });

@@ -1,5 +1,5 @@
 import { creasedNormals } from "#lib/geometry/preview/creased-normals.ts";
-import { CREASE_COS } from "#lib/geometry/preview/first-view.ts";
+import { CREASE_COS, leanOf, type Stand, startOf } from "#lib/geometry/preview/first-view.ts";
 import { lighterPreview, type PreviewMesh } from "#lib/geometry/preview.ts";
 import { shellsOf } from "./shells-of.ts";
 import type { Soup } from "./subdivide.ts";
@@ -13,6 +13,8 @@ export interface Shape {
   shells: number;
   /** Sides of the box, mm. */
   size: Vec3;
+  /** The view it begins with. */
+  start: Stand;
   /** Half the diagonal of the box, mm. */
   radius: number;
   /** The place of the file, mm, that is drawn at the origin. */
@@ -32,7 +34,9 @@ export function shapeOf(whole: PreviewMesh, mmPerUnit: number, { middle, most }:
   const { positions, normals } = creasedNormals(preview.positions, preview.index, CREASE_COS);
   const { ofTriangle, count } = shellsOf(preview.index, preview.positions.length / 3);
   const { low, high } = boxOf(whole);
-  const at = (axis: number) => (whole.origin[axis]! + (low[axis]! + high[axis]!) / 2) * mmPerUnit;
+  const half = (axis: number) => (low[axis]! + high[axis]!) / 2;
+  const at = (axis: number) => (whole.origin[axis]! + half(axis)) * mmPerUnit;
+  const [leanX, leanY] = leanOf(preview, [half(0), half(1)]);
   const about: Vec3 = middle ? [...middle] : [at(0), at(1), at(2)];
   const size: Vec3 = [0, 1, 2].map((axis) => (high[axis]! - low[axis]!) * mmPerUnit) as Vec3;
   for (let i = 0; i < positions.length; i++)
@@ -41,6 +45,7 @@ export function shapeOf(whole: PreviewMesh, mmPerUnit: number, { middle, most }:
     soup: { positions, normals, shells: ofTriangle },
     shells: count,
     size,
+    start: startOf(size, [leanX * mmPerUnit, leanY * mmPerUnit]),
     radius: Math.hypot(...size) / 2 || 1,
     middle: about,
   };

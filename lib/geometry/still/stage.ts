@@ -1,4 +1,4 @@
-import { fitDistance, LENS_DEGREES, startOf } from "../preview/first-view.ts";
+import { fitDistance, LENS_DEGREES, leanOf, startOf } from "../preview/first-view.ts";
 import type { PreviewMesh } from "../preview.ts";
 
 /**
@@ -26,19 +26,20 @@ export function stageOf({ positions, index }: Pick<PreviewMesh, "positions" | "i
   const size = low.map((value, axis) => high[axis]! - value) as [number, number, number];
   const radius = Math.hypot(...size) / 2;
   if (!(radius > 0)) return null;
-  const { azimuth, elevation } = startOf(size);
+  const middle = low.map((value, axis) => value / 2 + high[axis]! / 2) as [number, number, number];
+  const lean = leanOf({ positions, index: finite }, [middle[0], middle[1]]);
+  const { azimuth, elevation } = startOf(size, lean);
   const [sinA, cosA, sinE, cosE] = [
     Math.sin(azimuth),
     Math.cos(azimuth),
     Math.sin(elevation),
     Math.cos(elevation),
   ];
-  const middle = low.map((value, axis) => value / 2 + high[axis]! / 2);
   const eye = new Float32Array(positions.length);
   for (let i = 0; i < positions.length; i += 3) {
-    const right = (positions[i]! - middle[0]!) / radius;
-    const up = (positions[i + 2]! - middle[2]!) / radius;
-    const near = -(positions[i + 1]! - middle[1]!) / radius;
+    const right = (positions[i]! - middle[0]) / radius;
+    const up = (positions[i + 2]! - middle[2]) / radius;
+    const near = -(positions[i + 1]! - middle[1]) / radius;
     const ahead = right * sinA + near * cosA;
     eye[i] = right * cosA - near * sinA;
     eye[i + 1] = up * cosE - ahead * sinE;
