@@ -29,13 +29,6 @@ export const CACHE_KEYS = {
     keptS: 3_600,
     invalidatedBy: "a new version of the price rules",
   },
-  landingPrice: {
-    key: "facet:landing-price:1",
-    tag: "landing-price",
-    freshS: 300,
-    keptS: 86_400,
-    invalidatedBy: "a new price fix, new price rules",
-  },
 } as const satisfies Record<string, CacheEntry>;
 
 export type CachedResource = keyof typeof CACHE_KEYS;

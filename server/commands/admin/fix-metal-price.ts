@@ -42,7 +42,7 @@ export async function fixMetalPrice(
     return { priceId: price.id, released: await releaseWaiting(tx, ctx, metalId) };
   };
   const fixed = await ctx.db.transaction((tx) => once(tx, call, () => fix(tx)));
-  await invalidate("metalPrices", "landingPrice");
+  await invalidate("metalPrices");
   return fixed;
 }
 

@@ -49,6 +49,6 @@ export async function publishPriceRules(ctx: Ctx, input: PublishRulesInput): Pro
     return { version };
   };
   const published = await ctx.db.transaction((tx) => once(tx, call, () => publish(tx)));
-  await invalidate("priceRules", "landingPrice");
+  await invalidate("priceRules");
   return published;
 }
