@@ -9,9 +9,6 @@ import { Turns } from "./turns.ts";
 /** With these the right file may still come: the upload stays open and remembered. */
 const CURABLE = new Set(["FILE_DIFFERS", "FILE_CHANGED", "PART_REFUSED"]);
 
-/** How often bytes are shown: a fast line tells of them fifty times a second, and each time pages are laid out. */
-const SHOW_EVERY_MS = 200;
-
 /** Files sent at once; each of them sends several parts. */
 const turns = new Turns(2);
 const engines = new Map<string, UploadEngine>();
@@ -32,14 +29,9 @@ export function sendHeld(
 
 async function send(tabs: Tabs, entry: LedgerEntry, job: { file: File; resumed: boolean }): Promise<void> {
   let remembered = -1;
-  let last = { phase: "", at: 0 };
   const engine = new UploadEngine({ begun: entry.begun, ...job }, browserParts, (state) => {
     const { storedParts, ...shown } = state;
-    const at = performance.now();
-    if (shown.phase !== last.phase || at - last.at >= SHOW_EVERY_MS) {
-      last = { phase: shown.phase, at };
-      tell(tabs, entry.id, shown);
-    }
+    tell(tabs, entry.id, shown);
     if (storedParts.length === remembered) return;
     remembered = storedParts.length;
     const sentBytes = Math.min(entry.sizeBytes, remembered * entry.begun.partSize);

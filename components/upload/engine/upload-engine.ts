@@ -8,7 +8,7 @@ import { RateMeter } from "./rate-meter.ts";
 import { sameParts } from "./same-parts.ts";
 import { type EngineParts, RefusedUpload, type UploadPhase, type UploadRefusal } from "./upload-types.ts";
 
-/** What the engine says of itself, at most some ten times a second and at every change of phase. */
+/** What the engine says of itself, at most five times a second and at every change of phase. */
 export type EngineState = {
   phase: UploadPhase;
   sentBytes: number;
@@ -24,7 +24,8 @@ export type EngineJob = {
   resumed: boolean;
 };
 
-const TELL_EVERY_MS = 100;
+/** Each time pages are laid out anew. */
+const TELL_EVERY_MS = 200;
 const DENIALS = 4;
 const ENDS: readonly UploadPhase[] = ["stored", "refused", "cancelled"];
 const FINISH_LOOK_MS = 1000;
@@ -263,6 +264,10 @@ export class UploadEngine {
 
   #moved(number: number, sent: number): void {
     if (number > 0) this.#left.underWay(number, sent);
+    this.#tellInTime();
+  }
+
+  #tellInTime(): void {
     const now = this.#parts.now();
     if (now - this.#toldAt < TELL_EVERY_MS) return;
     this.#rate.add(this.#left.sentBytes, now);
@@ -271,6 +276,7 @@ export class UploadEngine {
 
   #turn(phase: UploadPhase): void {
     if ((this.#paused && phase === "sending") || ENDS.includes(this.#phase)) return;
+    if (phase === this.#phase) return this.#tellInTime();
     this.#phase = phase;
     this.#rate.add(this.#left.sentBytes, this.#parts.now());
     this.#tell();
