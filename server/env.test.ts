@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 const WHOLE = {
@@ -21,6 +22,14 @@ const boot = async () => (await import("./env.ts")).env();
 
 it("takes a whole environment", async () => {
   expect((await boot()).DATABASE_URL).toBe(WHOLE.DATABASE_URL);
+});
+
+it("is explained in .env.example, variable by variable", async () => {
+  const { VARIABLES } = await import("./env.ts");
+  const explained = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
+  const names = [...explained.matchAll(/^# ([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
+  // Set by whatever starts the process.
+  expect(names).toEqual(expect.arrayContaining(VARIABLES.filter((name) => name !== "NODE_ENV")));
 });
 
 it("stops the boot with the names of what is wrong and none of the values", async () => {

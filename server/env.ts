@@ -52,6 +52,9 @@ const Environment = z
   });
 export type Environment = z.output<typeof Environment>;
 
+/** Every variable that the application reads. */
+export const VARIABLES: readonly string[] = Object.keys(Environment.shape);
+
 let parsed: Environment | undefined;
 
 /**
