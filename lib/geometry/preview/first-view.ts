@@ -1,3 +1,5 @@
+import { doubledArea } from "../measures/doubled-area.ts";
+
 /** Where the camera stands around the piece, radians: azimuth from the front, elevation above the middle. */
 export type Stand = { azimuth: number; elevation: number; zoom: number };
 
@@ -38,12 +40,6 @@ export function leanOf(
     y += (own * (p[a + 1]! + p[b + 1]! + p[c + 1]!)) / 3;
   }
   return area > 0 ? [x / area - middle[0], y / area - middle[1]] : [0, 0];
-}
-
-function doubledArea(p: Float32Array, a: number, b: number, c: number): number {
-  const [ux, uy, uz] = [p[b]! - p[a]!, p[b + 1]! - p[a + 1]!, p[b + 2]! - p[a + 2]!];
-  const [vx, vy, vz] = [p[c]! - p[a]!, p[c + 1]! - p[a + 1]!, p[c + 2]! - p[a + 2]!];
-  return Math.hypot(uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx);
 }
 
 /** Distance at which a ball of `radius` fills the smaller side of a window of `aspect` (width / height). */

@@ -1,3 +1,5 @@
+import { doubledArea } from "../measures/doubled-area.ts";
+
 /** Points spread evenly over a surface, one per equal share of its area. */
 export interface SurfaceSamples {
   /** x y z per sample. */
@@ -38,21 +40,8 @@ export function sampleSurface(
   return { points: points.subarray(0, 3 * found), triangles: chosen.subarray(0, found), areaPerSample };
 }
 
-function areaOf(p: Float64Array, triangles: Uint32Array, t: number): number {
-  const a = triangles[3 * t]! * 3;
-  const b = triangles[3 * t + 1]! * 3;
-  const c = triangles[3 * t + 2]! * 3;
-  const ux = p[b]! - p[a]!;
-  const uy = p[b + 1]! - p[a + 1]!;
-  const uz = p[b + 2]! - p[a + 2]!;
-  const vx = p[c]! - p[a]!;
-  const vy = p[c + 1]! - p[a + 1]!;
-  const vz = p[c + 2]! - p[a + 2]!;
-  const nx = uy * vz - uz * vy;
-  const ny = uz * vx - ux * vz;
-  const nz = ux * vy - uy * vx;
-  return Math.sqrt(nx * nx + ny * ny + nz * nz) / 2;
-}
+const areaOf = (p: Float64Array, triangles: Uint32Array, t: number): number =>
+  doubledArea(p, triangles[3 * t]! * 3, triangles[3 * t + 1]! * 3, triangles[3 * t + 2]! * 3) / 2;
 
 function place(
   p: Float64Array,
