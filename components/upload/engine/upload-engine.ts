@@ -276,7 +276,10 @@ export class UploadEngine {
 
   #turn(phase: UploadPhase): void {
     if ((this.#paused && phase === "sending") || ENDS.includes(this.#phase)) return;
-    if (phase === this.#phase) return this.#tellInTime();
+    if (phase === this.#phase) {
+      this.#tellInTime();
+      return;
+    }
     this.#phase = phase;
     this.#rate.add(this.#left.sentBytes, this.#parts.now());
     this.#tell();
