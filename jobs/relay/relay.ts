@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { DELIVERY, type Topic } from "#lib/contracts/events.ts";
 import type { Ctx } from "#server/context.ts";
 import { type ClaimedRow, claimOutbox } from "#server/outbox/claim-outbox.ts";
 import { markSent, markUnsent } from "#server/outbox/mark-sent.ts";
@@ -38,7 +39,7 @@ export async function relayOnce(ctx: Ctx, by: string): Promise<number> {
   const rows = await claimOutbox(ctx.db, by, BATCH);
   if (rows.length === 0) return 0;
   try {
-    await web.send(rows.map(eventOf));
+    await web.send(loads(rows).map(eventOf));
   } catch (error) {
     await markUnsent(ctx.db, rows, { error: String(error).slice(0, 300), waitMs: 1_000 });
     throw error;
@@ -47,12 +48,32 @@ export async function relayOnce(ctx: Ctx, by: string): Promise<number> {
   return rows.length;
 }
 
+/** Rows that go out as one event: of a topic whose promises travel together several, else one. */
+function loads(rows: readonly ClaimedRow[]): [ClaimedRow, ...ClaimedRow[]][] {
+  const made: [ClaimedRow, ...ClaimedRow[]][] = [];
+  const open = new Map<Topic, [ClaimedRow, ...ClaimedRow[]]>();
+  for (const row of rows) {
+    const load = open.get(row.topic);
+    if (load && load.length < (DELIVERY[row.topic].together?.atMost ?? 1)) load.push(row);
+    else {
+      made.push([row]);
+      open.set(row.topic, made.at(-1)!);
+    }
+  }
+  return made;
+}
+
 // A repeated send carries a new event id, because engines forget ids after a day but not within it; what makes
 // the repetition harmless is the consumer's inbox row under `outboxId`.
-function eventOf(row: ClaimedRow) {
-  const data = { ...row.payload, outboxId: row.id, traceId: row.traceId };
-  return { id: row.sends === 0 ? row.id : `${row.id}:${row.sends}`, name: row.topic, data };
+function eventOf(load: [ClaimedRow, ...ClaimedRow[]]) {
+  const [first] = load;
+  const id = first.sends === 0 ? first.id : `${first.id}:${first.sends}`;
+  const { together } = DELIVERY[first.topic];
+  if (!together || load.length === 1) return { id, name: first.topic, data: payloadOf(first) };
+  return { id: `${id}+${load.length - 1}`, name: together.event, data: { promises: load.map(payloadOf) } };
 }
+
+const payloadOf = (row: ClaimedRow) => ({ ...row.payload, outboxId: row.id, traceId: row.traceId });
 
 function doorbell() {
   let wake = () => {};

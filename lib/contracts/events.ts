@@ -25,16 +25,34 @@ export const TOPICS = {
 export type Topic = keyof typeof TOPICS;
 export type TopicPayload<T extends Topic> = z.output<(typeof TOPICS)[T]>;
 
-/** How long after sending the effect may take before the relay sends again, and how many sends are made. */
+/** Promises of one topic that travel together: the event that carries them, and how many it holds at most. */
+export type Together = { event: string; atMost: number };
+
+/**
+ * How long after sending the effect may take before the relay sends again, and how many sends are made. What nobody
+ * looks at the clock for waits `joinMs` for others of its topic, which then go out as one event.
+ */
 export const DELIVERY: Record<
   Topic,
-  { settleWithinMs: number; maxSends: number; owner: "admin" | "seller" }
+  {
+    settleWithinMs: number;
+    maxSends: number;
+    owner: "admin" | "seller";
+    joinMs?: number;
+    together?: Together;
+  }
 > = {
   "model/analysis.requested": { settleWithinMs: 180_000, maxSends: 4, owner: "admin" },
   "model/copy.requested": { settleWithinMs: 300_000, maxSends: 8, owner: "admin" },
   "model/repair.requested": { settleWithinMs: 180_000, maxSends: 4, owner: "admin" },
   "order/price.requested": { settleWithinMs: 60_000, maxSends: 8, owner: "seller" },
-  "order/mail.requested": { settleWithinMs: 60_000, maxSends: 8, owner: "admin" },
+  "order/mail.requested": {
+    settleWithinMs: 60_000,
+    maxSends: 8,
+    owner: "admin",
+    joinMs: 500,
+    together: { event: "order/mails.requested", atMost: 20 },
+  },
   "payment/capture.requested": { settleWithinMs: 120_000, maxSends: 8, owner: "seller" },
   "payment/release.requested": { settleWithinMs: 120_000, maxSends: 8, owner: "seller" },
   "payment/check.requested": { settleWithinMs: 60_000, maxSends: 20, owner: "seller" },

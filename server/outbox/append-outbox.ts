@@ -2,14 +2,14 @@ import { sql } from "drizzle-orm";
 import { encoded, type Given, prepared } from "#db/prepared.ts";
 import { outbox } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
-import type { Topic, TopicPayload } from "#lib/contracts/events.ts";
+import { DELIVERY, type Topic, type TopicPayload } from "#lib/contracts/events.ts";
 
 type Promised<T extends Topic> = {
   topic: T;
   payload: Omit<TopicPayload<T>, "outboxId">;
   orderId?: string;
   traceId?: string;
-  /** Not before this time; at once when left out. */
+  /** Not before this time; when left out at once, or when others of its topic may have joined it. */
   availableAt?: Date;
 };
 
@@ -25,6 +25,7 @@ export async function appendOutbox<T extends Topic>(tx: Transaction, promised: P
     orderId: promised.orderId ?? null,
     traceId: promised.traceId ?? null,
     availableAt: promised.availableAt ?? null,
+    joinSeconds: (DELIVERY[promised.topic].joinMs ?? 0) / 1000,
   });
   if (!row) throw new Error("outbox row was not written");
   return row.id;
@@ -37,6 +38,7 @@ type Row = {
   orderId: string | null;
   traceId: string | null;
   availableAt: Date | null;
+  joinSeconds: number;
 };
 
 const insertPromise = prepared((db, given: Given<Row>) =>
@@ -48,7 +50,8 @@ const insertPromise = prepared((db, given: Given<Row>) =>
       payload: given.payload,
       orderId: given.orderId,
       traceId: given.traceId,
-      availableAt: sql`coalesce(${encoded(outbox.availableAt, given.availableAt)}, now())`,
+      availableAt: sql`coalesce(${encoded(outbox.availableAt, given.availableAt)},
+        now() + make_interval(secs => ${given.joinSeconds}::float8))`,
     })
     .returning({ id: outbox.id }),
 );
