@@ -8,6 +8,7 @@ import { type AnalysisOutcome, recordAnalysis } from "#server/commands/model/rec
 import { recordBasics } from "#server/commands/model/record-basics.ts";
 import { releaseAttempt } from "#server/commands/model/release-attempt.ts";
 import { reportProgress } from "#server/commands/model/report-progress.ts";
+import { priceAtOnce } from "#server/commands/quote/price-at-once.ts";
 import type { Ctx } from "#server/context.ts";
 import { Refusal } from "#server/errors.ts";
 import { isKnownContent } from "#server/queries/model/known-content.ts";
@@ -29,8 +30,8 @@ const TELL_EVERY_MS = 250;
 const READ_SECONDS = 600;
 
 /**
- * Measures one stored model in a thread and records the result; then, when nobody waits any more, draws it. A worker that is killed meanwhile leaves nothing
- * but a counted attempt. Throws to be tried again: STORAGE_DOWN (the attempt is given back) or the thread's end.
+ * Measures one stored model in a thread and records the result, with the prices that waited for it; then, when nobody
+ * waits any more, draws it. A worker that is killed meanwhile leaves nothing but a counted attempt. Throws to be tried again: STORAGE_DOWN (the attempt is given back) or the end of the thread.
  */
 export async function analyseModel(
   ctx: Ctx,
@@ -42,7 +43,7 @@ export async function analyseModel(
   if (!task) return "nothing_to_do";
   try {
     const { outcome, copy } = await measured(ctx, pool, task, started);
-    await recordAnalysis(ctx, task, outcome);
+    await record(ctx, task, outcome);
     if (copy) await drawPictures(ctx, pool, copy, copy.preview);
     return outcome.kind;
   } catch (error) {
@@ -53,13 +54,19 @@ export async function analyseModel(
     if (task.attempt < ANALYSIS_LIMITS.attempts) throw error;
     const cause = error instanceof Error ? error.message : "unknown";
     ctx.log.error({ err: error, modelId: task.modelId }, "a model is set aside");
-    await recordAnalysis(ctx, task, { kind: "crashed", cause });
+    await record(ctx, task, { kind: "crashed", cause });
     return "crashed";
   }
 }
 
+async function record(ctx: Ctx, task: AnalysisTask, outcome: AnalysisOutcome): Promise<void> {
+  const { customerId, modelId } = task;
+  await recordAnalysis(ctx, task, outcome);
+  await priceAtOnce(ctx, { customerId, modelId });
+}
+
 async function measured(ctx: Ctx, pool: AnalysisPool, task: AnalysisTask, started: number): Promise<Ended> {
-  const { fileName, sizeBytes, storageKey: key } = task;
+  const { fileName, sizeBytes, storageKey: key, customerId, modelId } = task;
   const bucket = await findCopy({ bucket: task.bucket, key, size: sizeBytes });
   if (!bucket)
     return { outcome: { kind: "damaged", found: "storage holds no object of the size that was sent" } };
@@ -73,9 +80,9 @@ async function measured(ctx: Ctx, pool: AnalysisPool, task: AnalysisTask, starte
     onBasics: (basics: Basics) => {
       const tookMs = Math.round(performance.now() - started);
       // Unwritten, the price waits for the walls: the end of the analysis says the same and more.
-      recorded = recordBasics(ctx, task, { ...basics, tookMs }).catch((error: unknown) =>
-        ctx.log.warn({ err: error }, "the report without walls was not recorded"),
-      );
+      recorded = recordBasics(ctx, task, { ...basics, tookMs })
+        .then(() => priceAtOnce(ctx, { customerId, modelId }))
+        .catch((error: unknown) => ctx.log.warn({ err: error }, "the report without walls was not recorded"));
     },
   };
   const answer = await pool.run(work, listener).finally(() => recorded);

@@ -29,8 +29,9 @@ export type TopicPayload<T extends Topic> = z.output<(typeof TOPICS)[T]>;
 export type Together = { event: string; atMost: number };
 
 /**
- * How long after sending the effect may take before the relay sends again, and how many sends are made. What nobody
- * looks at the clock for waits `joinMs` for others of its topic, which then go out as one event.
+ * How long after sending the effect may take before the relay sends again, and how many sends are made. A promise
+ * rests `waitMs` before it is sent: a price, since whoever asked for it makes it at once if that can be; a mail, for
+ * others to go `together` with it as one event.
  */
 export const DELIVERY: Record<
   Topic,
@@ -38,19 +39,19 @@ export const DELIVERY: Record<
     settleWithinMs: number;
     maxSends: number;
     owner: "admin" | "seller";
-    joinMs?: number;
+    waitMs?: number;
     together?: Together;
   }
 > = {
   "model/analysis.requested": { settleWithinMs: 180_000, maxSends: 4, owner: "admin" },
   "model/copy.requested": { settleWithinMs: 300_000, maxSends: 8, owner: "admin" },
   "model/repair.requested": { settleWithinMs: 180_000, maxSends: 4, owner: "admin" },
-  "order/price.requested": { settleWithinMs: 60_000, maxSends: 8, owner: "seller" },
+  "order/price.requested": { settleWithinMs: 60_000, maxSends: 8, owner: "seller", waitMs: 1_000 },
   "order/mail.requested": {
     settleWithinMs: 60_000,
     maxSends: 8,
     owner: "admin",
-    joinMs: 500,
+    waitMs: 500,
     together: { event: "order/mails.requested", atMost: 20 },
   },
   "payment/capture.requested": { settleWithinMs: 120_000, maxSends: 8, owner: "seller" },

@@ -9,7 +9,7 @@ type Promised<T extends Topic> = {
   payload: Omit<TopicPayload<T>, "outboxId">;
   orderId?: string;
   traceId?: string;
-  /** Not before this time; when left out at once, or when others of its topic may have joined it. */
+  /** Not before this time; when left out, as soon as its topic says (`DELIVERY`). */
   availableAt?: Date;
 };
 
@@ -25,7 +25,7 @@ export async function appendOutbox<T extends Topic>(tx: Transaction, promised: P
     orderId: promised.orderId ?? null,
     traceId: promised.traceId ?? null,
     availableAt: promised.availableAt ?? null,
-    joinSeconds: (DELIVERY[promised.topic].joinMs ?? 0) / 1000,
+    waitSeconds: (DELIVERY[promised.topic].waitMs ?? 0) / 1000,
   });
   if (!row) throw new Error("outbox row was not written");
   return row.id;
@@ -38,7 +38,7 @@ type Row = {
   orderId: string | null;
   traceId: string | null;
   availableAt: Date | null;
-  joinSeconds: number;
+  waitSeconds: number;
 };
 
 const insertPromise = prepared((db, given: Given<Row>) =>
@@ -51,7 +51,7 @@ const insertPromise = prepared((db, given: Given<Row>) =>
       orderId: given.orderId,
       traceId: given.traceId,
       availableAt: sql`coalesce(${encoded(outbox.availableAt, given.availableAt)},
-        now() + make_interval(secs => ${given.joinSeconds}::float8))`,
+        now() + make_interval(secs => ${given.waitSeconds}::float8))`,
     })
     .returning({ id: outbox.id }),
 );

@@ -2,6 +2,7 @@ import { OrderRef } from "#lib/contracts/order.ts";
 import { CancelOrderInput, cancelOrder } from "#server/commands/order/cancel-order.ts";
 import { RequestPriceInput, requestPrice } from "#server/commands/order/request-price.ts";
 import { SendMessageInput, sendMessage } from "#server/commands/order/send-message.ts";
+import { pricedNow } from "#server/commands/quote/price-at-once.ts";
 import { getConfigurePage } from "#server/queries/configure/configure-page.ts";
 import { ListMyOrdersInput, listMyOrders } from "#server/queries/order/list-my-orders.ts";
 import { getOrderPage } from "#server/queries/order/order-page.ts";
@@ -12,7 +13,9 @@ export const orderRouter = router({
   page: procedure.input(OrderRef).query(({ ctx, input }) => getOrderPage(ctx, input.orderId)),
   configure: procedure.input(OrderRef).query(({ ctx, input }) => getConfigurePage(ctx, input.orderId)),
   mine: procedure.input(ListMyOrdersInput).query(({ ctx, input }) => listMyOrders(ctx, input)),
-  requestPrice: procedure.input(RequestPriceInput).mutation(({ ctx, input }) => requestPrice(ctx, input)),
+  requestPrice: procedure
+    .input(RequestPriceInput)
+    .mutation(({ ctx, input }) => pricedNow(ctx, requestPrice(ctx, input))),
   cancel: procedure.input(CancelOrderInput).mutation(({ ctx, input }) => cancelOrder(ctx, input)),
   sendMessage: procedure.input(SendMessageInput).mutation(({ ctx, input }) => sendMessage(ctx, input)),
   onChange: procedure

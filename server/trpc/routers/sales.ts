@@ -11,6 +11,7 @@ import {
   SetManualPrice,
   StaffMove,
 } from "#lib/contracts/staff.ts";
+import { pricedNow } from "#server/commands/quote/price-at-once.ts";
 import { approveOrder } from "#server/commands/sales/approve-order.ts";
 import { cancelOrder } from "#server/commands/sales/cancel-order.ts";
 import { closeOrder } from "#server/commands/sales/close-order.ts";
@@ -41,6 +42,6 @@ export const salesRouter = router({
   cancel: procedure.input(CancelOrder).mutation(({ ctx, input }) => cancelOrder(ctx, input)),
   close: procedure.input(CloseOrder).mutation(({ ctx, input }) => closeOrder(ctx, input)),
   setPrice: procedure.input(SetManualPrice).mutation(({ ctx, input }) => setManualPrice(ctx, input)),
-  retryPrice: procedure.input(StaffMove).mutation(({ ctx, input }) => retryPrice(ctx, input)),
+  retryPrice: procedure.input(StaffMove).mutation(({ ctx, input }) => pricedNow(ctx, retryPrice(ctx, input))),
   sendMessage: procedure.input(SendMessage).mutation(({ ctx, input }) => sendMessage(ctx, input)),
 });

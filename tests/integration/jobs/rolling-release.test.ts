@@ -21,6 +21,7 @@ const { workerFunctions } = await import("#jobs/worker/worker-functions.ts");
 const { relayOnce } = await import("#jobs/relay/relay.ts");
 const { composeOrderMail } = await import("#server/commands/mail/compose-order-mail.ts");
 const { database } = await import("#server/database.ts");
+const { allDue } = await import("#tests/factories/all-due.ts");
 const { systemCtx } = await import("#tests/factories/ctx.ts");
 const { orderIn } = await import("#tests/factories/order-in.ts");
 const { currentContract } = await import("./release-contract.ts");
@@ -127,6 +128,7 @@ describe("a run that the release before began", () => {
     );
     await register(old);
     const { customerId } = await orderIn("PRICE_CALCULATED");
+    await allDue();
     while ((await relayOnce(systemCtx(), "test")) > 0);
     const view = viewOf(url, null);
     const runOfMail = async () =>

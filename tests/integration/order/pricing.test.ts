@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { connect } from "#db/client.ts";
 import { failureInbox, models, orders, quotes } from "#db/schema/index.ts";
 import { DEFAULT_OPTIONS } from "#lib/domain/order/default-options.ts";
 import type { Receipt } from "#lib/domain/pricing/receipt.ts";
 import { replay } from "#lib/domain/pricing/replay-receipt.ts";
 import { requestPrice } from "#server/commands/order/request-price.ts";
+import { priceAtOnce, pricedNow } from "#server/commands/quote/price-at-once.ts";
 import { priceOrder } from "#server/commands/quote/price-order.ts";
 import { remakeQuote } from "#server/commands/quote/remake-quote.ts";
 import { database } from "#server/database.ts";
@@ -31,6 +33,34 @@ describe("asking for a price", () => {
     expect(replay(quote?.receipt as Receipt)).toEqual({ totalMinor: quote?.totalMinor, equal: true });
     const last = (await historyOf(order)).at(-1);
     expect(last?.payload).toMatchObject({ quoteId: quote?.id, totalMinor: quote?.totalMinor });
+  });
+
+  it("is answered with the price on the order when the model is measured, and its job finds nothing to do", async () => {
+    const order = await orderIn("FILE_UPLOADED");
+    await fixedMetals();
+    await measured(order);
+    const [ctx, input] = [ctxOf(order.customer), ask(order.orderId)];
+    await pricedNow(ctx, requestPrice(ctx, input));
+    expect(await rowOf(order)).toMatchObject({ status: "PRICE_CALCULATED" });
+    expect((await historyOf(order)).at(-1)).toMatchObject({ event: "price_calculated", actorKind: "system" });
+    const event = await promised(order, "order/price.requested");
+    expect(await priceOrder(systemCtx(), event)).toBe("nothing_to_do");
+    await pricedNow(ctx, requestPrice(ctx, input));
+    expect(await database().select().from(quotes).where(eq(quotes.orderId, order.orderId))).toHaveLength(1);
+  });
+
+  it("is taken all the same when the price cannot be made at once, which is left to its job", async () => {
+    const order = await orderIn("FILE_UPLOADED");
+    await fixedMetals();
+    await measured(order);
+    const input = ask(order.orderId);
+    await requestPrice(ctxOf(order.customer), input);
+    const gone = connect(process.env.DATABASE_URL ?? "", { max: 1 });
+    await gone.$client.end();
+    await priceAtOnce({ ...ctxOf(order.customer), db: gone }, order);
+    expect(await rowOf(order)).toMatchObject({ status: "SUBMITTED" });
+    const event = await promised(order, "order/price.requested");
+    expect(await priceOrder(systemCtx(), event)).toBe("priced");
   });
 
   it("makes one quote of one request, however often it is delivered", async () => {

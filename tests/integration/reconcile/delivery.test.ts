@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { and, eq, sql } from "drizzle-orm";
@@ -11,14 +12,17 @@ import { findGaps } from "#server/commands/reconcile/find-gaps.ts";
 import { noticeStuck } from "#server/commands/reconcile/notice-stuck.ts";
 import { resendUnsettled } from "#server/commands/reconcile/resend-unsettled.ts";
 import { database } from "#server/database.ts";
+import { appendOutbox } from "#server/outbox/append-outbox.ts";
 import { claimOutbox } from "#server/outbox/claim-outbox.ts";
+import { allDue } from "../../factories/all-due.ts";
 import { rowOf } from "../../factories/command-rules.ts";
 import { ctxOf, newKey, systemCtx } from "../../factories/ctx.ts";
 import { fixedMetals, measured, promised } from "../../factories/measured-order.ts";
 import { orderIn } from "../../factories/order-in.ts";
 
 /** A door that takes events the way a job engine does, with an answer of our choice. */
-type Taken = { id: string; name: string; data: { outboxId: string } };
+type Carried = { outboxId: string; traceId: string };
+type Taken = { id: string; name: string; data: Carried & { promises?: Carried[] } };
 let server: Server | undefined;
 async function engineThat(status: () => number): Promise<Taken[]> {
   const taken: Taken[] = [];
@@ -66,6 +70,7 @@ describe("the relay", () => {
     const taken = await engineThat(() => 200);
     const { relayOnce } = await import("#jobs/relay/relay.ts");
     const order = await submitted();
+    await allDue();
     while ((await relayOnce(systemCtx(), "test")) > 0);
     const [row] = await outboxOf(order.orderId);
     expect(taken.filter(({ data }) => data.outboxId === row?.id).map(({ id }) => id)).toEqual([row?.id]);
@@ -90,6 +95,7 @@ describe("the relay", () => {
     const taken = await engineThat(() => status);
     const { relayOnce } = await import("#jobs/relay/relay.ts");
     const order = await submitted();
+    await allDue();
     await expect(relayOnce(systemCtx(), "test")).rejects.toThrow();
     expect((await outboxOf(order.orderId))[0]).toMatchObject({ sentAt: null, sends: 0 });
     status = 200;
@@ -99,8 +105,39 @@ describe("the relay", () => {
     expect(taken.some(({ data }) => data.outboxId === row?.id)).toBe(true);
   });
 
+  it("sends mails that are asked for at once as one event, and each again under another id", async () => {
+    await database().update(outbox).set({ settledAt: new Date() });
+    const taken = await engineThat(() => 200);
+    const { relayOnce } = await import("#jobs/relay/relay.ts");
+    const [customerId, orderId] = [randomUUID(), randomUUID()];
+    const promise = (seq: number) =>
+      database().transaction((tx) => {
+        const payload = { customerId, orderId, template: "order_accepted", seq };
+        return appendOutbox(tx, { topic: "order/mail.requested", payload, orderId, traceId: `trace ${seq}` });
+      });
+    const ids: string[] = [];
+    for (let seq = 1; seq <= 21; seq++) ids.push(await promise(seq));
+    // Each rests a moment, so that others can join it.
+    expect(await relayOnce(systemCtx(), "test")).toBe(0);
+    await allDue();
+    expect(await relayOnce(systemCtx(), "test")).toBe(21);
+    expect(taken.map(({ name }) => name)).toEqual(["order/mails.requested", "order/mail.requested"]);
+    const carried = taken.flatMap(({ data }) => data.promises ?? [data]);
+    expect(carried.map(({ outboxId, traceId }) => `${outboxId} ${traceId}`).toSorted()).toEqual(
+      ids.map((id, i) => `${id} trace ${i + 1}`).toSorted(),
+    );
+    await database()
+      .update(outbox)
+      .set({ resendAt: new Date(0) })
+      .where(eq(outbox.orderId, orderId));
+    await resendUnsettled(systemCtx());
+    expect(await relayOnce(systemCtx(), "test")).toBe(21);
+    expect(new Set(taken.map(({ id }) => id)).size).toBe(4);
+  });
+
   it("gives no promise to two relays at once", async () => {
     await Promise.all([submitted(), submitted(), submitted()]);
+    await allDue();
     const claims = await Promise.all(
       Array.from({ length: 6 }, (_, relay) => claimOutbox(database(), `relay ${relay}`, 50)),
     );
@@ -114,6 +151,7 @@ describe("the reconciler", () => {
     const taken = await engineThat(() => 200);
     const { relayOnce } = await import("#jobs/relay/relay.ts");
     const order = await submitted();
+    await allDue();
     while ((await relayOnce(systemCtx(), "test")) > 0);
     expect((await resendUnsettled(systemCtx(later(10)))).resent).toBeGreaterThan(0);
     while ((await relayOnce(systemCtx(), "test")) > 0);
