@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useLocale } from "use-intl/react";
+import { useHoldBack } from "#components/model/use-idle.ts";
 import { api } from "#components/shell/trpc.ts";
 import { useErrorWords } from "#components/shell/use-error-words.ts";
 import { announce } from "#components/ui/live-region.ts";
@@ -20,6 +21,7 @@ export function useRequestPrice(orderId: string, model: ModelStatus) {
   const asked = useRef<{ choice: string; key: string }>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  useHoldBack(busy);
   const quotePage = `/${locale}/quote/${orderId}`;
   // Its shell and its code are here by then.
   useEffect(() => router.prefetch(quotePage), [router, quotePage]);

@@ -30,8 +30,8 @@ export type Together = { event: string; atMost: number };
 
 /**
  * How long after sending the effect may take before the relay sends again, and how many sends are made. A promise
- * rests `waitMs` before it is sent: a price, since whoever asked for it makes it at once if that can be; a mail, for
- * others to go `together` with it as one event.
+ * rests `waitMs` before it is sent: a price, since whoever asked for it makes it at once if that can be; a copy, so
+ * that the measuring comes first; a mail, for others to go `together` with it as one event.
  */
 export const DELIVERY: Record<
   Topic,
@@ -44,7 +44,7 @@ export const DELIVERY: Record<
   }
 > = {
   "model/analysis.requested": { settleWithinMs: 180_000, maxSends: 4, owner: "admin" },
-  "model/copy.requested": { settleWithinMs: 300_000, maxSends: 8, owner: "admin" },
+  "model/copy.requested": { settleWithinMs: 300_000, maxSends: 8, owner: "admin", waitMs: 3_000 },
   "model/repair.requested": { settleWithinMs: 180_000, maxSends: 4, owner: "admin" },
   "order/price.requested": { settleWithinMs: 60_000, maxSends: 8, owner: "seller", waitMs: 1_000 },
   "order/mail.requested": {

@@ -1,5 +1,5 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { orders, outbox } from "#db/schema/index.ts";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { models, orders, outbox } from "#db/schema/index.ts";
 import type { Topic } from "#lib/contracts/events.ts";
 import type { OrderAnswer } from "#server/commands/order/order-answer.ts";
 import type { Ctx } from "#server/context.ts";
@@ -29,6 +29,15 @@ export async function priceAtOnce(
     const open = await ctx.db
       .select({ outboxId: outbox.id, orderId: orders.id })
       .from(orders)
+      .innerJoin(
+        models,
+        // What nothing is known of yet waits for the end of its measuring, and whoever asked does not.
+        and(
+          eq(models.customerId, orders.customerId),
+          eq(models.id, orders.modelId),
+          isNotNull(models.contentHash),
+        ),
+      )
       .innerJoin(outbox, and(eq(outbox.customerId, orders.customerId), eq(outbox.orderId, orders.id)))
       .where(
         and(

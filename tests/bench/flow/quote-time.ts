@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page, type Response } from "playwright-core";
+import { type BrowserContext, chromium, type Page, type Response } from "playwright-core";
 import { findChromium } from "../../../scripts/chromium.mjs";
 import { displacedSphere } from "../geometry/displaced-sphere.ts";
 import { quantile } from "./quantile.ts";
@@ -11,6 +11,12 @@ import { untilQuiet } from "./until-quiet.ts";
 const FILES = [
   { what: "5 MB, 100 k triangles", corners: 91, aimMs: 800 },
   { what: "50 MB, 1 M triangles", corners: 289, aimMs: 2_000 },
+];
+
+/** Where parts go: to this machine itself, as fast as it takes them, or over a line such as people have at home. */
+const LINES = [
+  { line: "none", upMbit: null },
+  { line: "50 Mbit/s up", upMbit: 50 },
 ];
 
 /**
@@ -26,7 +32,9 @@ export async function timeQuotes(shop: string, runs: number) {
   });
   try {
     const rows: Record<string, unknown>[] = [];
-    for (const { what, corners, aimMs } of FILES) {
+    for (const { what, corners, aimMs, line, upMbit } of FILES.flatMap((file) =>
+      LINES.map((over) => ({ ...file, ...over })),
+    )) {
       const bytes = displacedSphere(corners);
       const file = join(folder, `ball-${corners}.stl`);
       const times: number[] = [];
@@ -35,7 +43,7 @@ export async function timeQuotes(shop: string, runs: number) {
         bytes.set(randomBytes(40), 40);
         writeFileSync(file, bytes);
         const context = await browser.newContext();
-        const time = await timeOne(await context.newPage(), shop, file);
+        const time = await timeOne(await pageOver(context, upMbit), shop, file);
         await context.close();
         // The walls of a large model are measured for longer than the next visit lasts.
         await untilQuiet();
@@ -43,6 +51,7 @@ export async function timeQuotes(shop: string, runs: number) {
       }
       rows.push({
         file: what,
+        line,
         runs,
         "last byte to quote, p50 ms": quantile(times, 0.5),
         "p95 ms": quantile(times, 0.95),
@@ -55,6 +64,16 @@ export async function timeQuotes(shop: string, runs: number) {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function pageOver(context: BrowserContext, upMbit: number | null): Promise<Page> {
+  const page = await context.newPage();
+  if (upMbit === null) return page;
+  const wire = await context.newCDPSession(page);
+  const uploadThroughput = (upMbit * 1e6) / 8;
+  const conditions = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput };
+  await wire.send("Network.emulateNetworkConditions", conditions);
+  return page;
 }
 
 async function timeOne(page: Page, shop: string, file: string): Promise<number> {
