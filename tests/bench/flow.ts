@@ -1,4 +1,4 @@
-// npm run bench -- flow [--runs 15] [--orders 1500] [--seconds 5] [--only quote,orders,scripts,page]
+// npm run bench -- flow [--runs 15] [--orders 1500] [--seconds 5] [--only quote,look,orders,scripts,page]
 import { parseArgs } from "node:util";
 import { bareEnvironment } from "#infra/local/environment.ts";
 import { openHome } from "#infra/local/home.ts";
@@ -11,7 +11,7 @@ const { values } = parseArgs({
     runs: { type: "string", default: "15" },
     orders: { type: "string", default: "1500" },
     seconds: { type: "string", default: "5" },
-    only: { type: "string", default: "quote,orders,scripts,page" },
+    only: { type: "string", default: "quote,look,orders,scripts,page" },
   },
 });
 const parts = values.only.split(",");
@@ -28,6 +28,10 @@ try {
   if (parts.includes("quote")) {
     const { timeQuotes } = await import("./flow/quote-time.ts");
     console.table(await timeQuotes(shop, Number(values.runs)));
+  }
+  if (parts.includes("look")) {
+    const { timeFirstLooks } = await import("./flow/first-look.ts");
+    console.table(await timeFirstLooks(shop, Number(values.runs)));
   }
   if (parts.includes("orders")) {
     const { orderRates } = await import("./flow/order-rate.ts");

@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, chromium, type Page, type Response } from "playwright-core";
+import { chromium, type Page, type Response } from "playwright-core";
 import { findChromium } from "../../../scripts/chromium.mjs";
 import { displacedSphere } from "../geometry/displaced-sphere.ts";
+import { overLine } from "./over-line.ts";
 import { quantile } from "./quantile.ts";
 import { untilQuiet } from "./until-quiet.ts";
 
@@ -43,7 +44,9 @@ export async function timeQuotes(shop: string, runs: number) {
         bytes.set(randomBytes(40), 40);
         writeFileSync(file, bytes);
         const context = await browser.newContext();
-        const time = await timeOne(await pageOver(context, upMbit), shop, file);
+        const page = await context.newPage();
+        await overLine(page, upMbit);
+        const time = await timeOne(page, shop, file);
         await context.close();
         // The walls of a large model are measured for longer than the next visit lasts.
         await untilQuiet();
@@ -64,16 +67,6 @@ export async function timeQuotes(shop: string, runs: number) {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function pageOver(context: BrowserContext, upMbit: number | null): Promise<Page> {
-  const page = await context.newPage();
-  if (upMbit === null) return page;
-  const wire = await context.newCDPSession(page);
-  const uploadThroughput = (upMbit * 1e6) / 8;
-  const conditions = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput };
-  await wire.send("Network.emulateNetworkConditions", conditions);
-  return page;
 }
 
 async function timeOne(page: Page, shop: string, file: string): Promise<number> {
