@@ -26,7 +26,7 @@ const Environment = z
     UPSTASH_REDIS_REST_URL: optional,
     UPSTASH_REDIS_REST_TOKEN: optional,
     WORKER_PORT: z.coerce.number().int().positive().default(3100),
-    /** Models measured at once. With one, whoever comes after a large model waits for its walls before a price. */
+    /** Models whose walls are measured at once; as many threads more are there for what a price needs. */
     WORKER_THREADS: z.coerce.number().int().positive().default(2),
     STRIPE_SECRET_KEY: optional,
     STRIPE_WEBHOOK_SECRET: optional,

@@ -6,6 +6,7 @@ import { env } from "#server/env.ts";
 import type { Basics, ThreadAnswer, ThreadMessage, ThreadTask } from "./analysis-task.ts";
 import type { Picture, PictureThreadTask } from "./picture-task.ts";
 import type { RepairThreadAnswer, RepairThreadTask } from "./repair-task.ts";
+import { Turns } from "./turns.ts";
 
 type Listener = {
   onProgress: (progress: ReadProgress) => void;
@@ -15,13 +16,20 @@ type Listener = {
 
 const REPAIR_THREAD = new URL("./repair-thread.ts", import.meta.url).href;
 
-/** Threads that measure, repair and draw models. A thread that dies or runs over its time is replaced; its task rejects. */
+/**
+ * Threads that measure, repair and draw models. A thread that dies or runs over its time is replaced; its task rejects.
+ * Walls take ten times as long as all that a price needs, so at most half of the threads are at walls.
+ */
 export class AnalysisPool {
   readonly #threads: Piscina<ThreadTask | RepairThreadTask | PictureThreadTask, unknown>;
   readonly #attemptMs: number;
   readonly #pictures: string;
+  readonly #walls: Turns;
 
-  /** `threads` stay warm, because loading the geometry code costs more than a small model. */
+  /**
+   * So many measure walls at once, and as many are there for what must not wait for that. `threads` stay warm, because
+   * loading the geometry code costs more than a small model.
+   */
   constructor(
     threads: number,
     options: { file?: URL; pictures?: URL; attemptMs?: number; heapMb?: number } = {},
@@ -29,29 +37,46 @@ export class AnalysisPool {
     const { file = new URL("./analysis-thread.ts", import.meta.url) } = options;
     this.#pictures = (options.pictures ?? new URL("./picture-thread.ts", import.meta.url)).href;
     this.#attemptMs = options.attemptMs ?? ANALYSIS_LIMITS.attemptMs;
+    this.#walls = new Turns(threads);
     this.#threads = new Piscina({
       filename: file.href,
       minThreads: threads,
-      maxThreads: threads,
+      maxThreads: 2 * threads,
       concurrentTasksPerWorker: 1,
       resourceLimits: { maxOldGenerationSizeMb: options.heapMb ?? ANALYSIS_LIMITS.heapMb },
     });
   }
 
-  /** Runs one task in a thread. Rejects when the thread died, ran out of heap or over its time. */
-  async run(task: Omit<ThreadTask, "port">, listener: Listener): Promise<ThreadAnswer> {
+  /**
+   * Runs one task in a thread. Rejects when the thread died, ran out of heap or over its time; waiting for its turn at
+   * the walls counts for nothing, and its time begins anew then.
+   */
+  async run(task: Omit<ThreadTask, "port" | "walls">, listener: Listener): Promise<ThreadAnswer> {
     const { port1, port2 } = new MessageChannel();
+    const clock = new Clock(this.#attemptMs);
+    const walls = new Int32Array(new SharedArrayBuffer(4));
+    let endTurn = () => {};
+    const letIn = () => {
+      clock.start();
+      Atomics.store(walls, 0, 1);
+      Atomics.notify(walls, 0);
+    };
     port1.on("message", (message: ThreadMessage) => {
       if (message.kind === "progress") return listener.onProgress(message);
-      if (message.kind === "basics") return listener.onBasics(message);
+      if (message.kind === "basics") {
+        clock.stop();
+        endTurn = this.#walls.ask(letIn);
+        return listener.onBasics(message);
+      }
       const answer = listener.isKnown(message.contentHash).catch(() => false);
       void answer.then((known) => port1.postMessage(known));
     });
     try {
-      const signal = AbortSignal.timeout(this.#attemptMs);
-      const answer = await this.#threads.run({ ...task, port: port2 }, { transferList: [port2], signal });
-      return answer as ThreadAnswer;
+      const options = { transferList: [port2], signal: clock.signal };
+      return (await this.#threads.run({ ...task, port: port2, walls }, options)) as ThreadAnswer;
     } finally {
+      clock.stop();
+      endTurn();
       port1.close();
     }
   }
@@ -72,6 +97,31 @@ export class AnalysisPool {
   /** Ends the threads; what runs in them rejects. */
   async close(): Promise<void> {
     await this.#threads.destroy();
+  }
+}
+
+/** Aborts what runs longer than `ms` since its last start. */
+class Clock {
+  readonly #ms: number;
+  readonly #over = new AbortController();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(ms: number) {
+    this.#ms = ms;
+    this.start();
+  }
+
+  get signal(): AbortSignal {
+    return this.#over.signal;
+  }
+
+  start(): void {
+    this.stop();
+    this.#timer = setTimeout(() => this.#over.abort(), this.#ms);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
   }
 }
 

@@ -3,7 +3,7 @@ import type { AnalysisReport } from "#lib/contracts/analysis.ts";
 import type { ReadProgress } from "#lib/geometry/read-model.ts";
 import type { RefusalPlace } from "#lib/geometry/refusal.ts";
 
-/** What a thread is given: where to read, what the bytes must be like, and a port to tell and ask through. */
+/** What a thread is given: where to read, what the bytes must be like, a port to tell and ask through, and a gate. */
 export type ThreadTask = {
   url: string;
   fileName: string;
@@ -11,6 +11,8 @@ export type ThreadTask = {
   parts: { size: number; checksums: Record<number, string> };
   previewTriangles: number;
   port: MessagePort;
+  /** Of one number in shared memory: 1 once it is this task's turn to measure walls, after it has told its basics. */
+  walls: Int32Array;
 };
 
 /**

@@ -51,8 +51,10 @@ export default async function analyse(task: ThreadTask): Promise<ThreadAnswer> {
     const onThickness = (measured: ThicknessMap) => {
       map = measured;
     };
-    const onBasics = (report: AnalysisReport) =>
+    const onBasics = (report: AnalysisReport) => {
       task.port.postMessage({ kind: "basics", contentHash, report } satisfies ThreadMessage);
+      Atomics.wait(task.walls, 0, 0);
+    };
     const report = analyzeSource(format, model, { ...options, depth, onBasics, onThickness });
     const copy = makePreview(model.mesh, task.previewTriangles);
     const readings = surfaceReadings(map, report, model.mesh, copy.origin);
