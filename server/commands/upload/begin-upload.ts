@@ -7,6 +7,7 @@ import { partPlan } from "#lib/domain/upload/part-plan.ts";
 import { UPLOAD_AGES } from "#lib/domain/upload/upload-limits.ts";
 import { detectFormat } from "#lib/geometry/detect-format.ts";
 import { GeometryRefusal } from "#lib/geometry/refusal.ts";
+import { within } from "#lib/within.ts";
 import { requireCustomer } from "#server/authorise.ts";
 import { insertDraftOrder } from "#server/commands/order/insert-draft-order.ts";
 import { once } from "#server/commands/shared/once.ts";
@@ -16,7 +17,7 @@ import { modelKey } from "#server/storage/object-key.ts";
 import { storagePlaces } from "#server/storage/places.ts";
 import { checkQuota } from "./check-quota.ts";
 import { ensureMultipart } from "./ensure-multipart.ts";
-import { STORAGE_PATIENCE_MS, within } from "./within.ts";
+import { STORAGE_PATIENCE_MS } from "./storage-patience.ts";
 
 type Intent = Omit<BegunUpload, "storage">;
 

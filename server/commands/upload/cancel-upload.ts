@@ -2,13 +2,14 @@ import { and, eq } from "drizzle-orm";
 import { orders, uploads } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import type { UploadAnswer, UploadRef } from "#lib/contracts/upload.ts";
+import { within } from "#lib/within.ts";
 import { loadOrder } from "#server/commands/order/load-order.ts";
 import { moveOrder } from "#server/commands/order/move-order.ts";
 import type { Ctx } from "#server/context.ts";
 import { conflict } from "#server/errors.ts";
 import { abortMultipart } from "#server/storage/abort-multipart.ts";
 import { loadOwnUpload, thisUpload, type UploadRow } from "./load-upload.ts";
-import { STORAGE_PATIENCE_MS, within } from "./within.ts";
+import { STORAGE_PATIENCE_MS } from "./storage-patience.ts";
 
 /**
  * The customer gives an unfinished upload up: upload and draft order end together, then storage throws the parts

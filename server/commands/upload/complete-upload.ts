@@ -1,9 +1,10 @@
 import type { UploadAnswer, UploadRef, UploadState } from "#lib/contracts/upload.ts";
+import { within } from "#lib/within.ts";
 import type { Ctx } from "#server/context.ts";
 import { conflict } from "#server/errors.ts";
 import { finishUpload } from "./finish-upload.ts";
 import { loadOwnUpload, type UploadRow } from "./load-upload.ts";
-import { STORAGE_PATIENCE_MS, within } from "./within.ts";
+import { STORAGE_PATIENCE_MS } from "./storage-patience.ts";
 
 const FINISHABLE: readonly string[] = ["open", "completing"];
 

@@ -1,11 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { uploads } from "#db/schema/index.ts";
 import type { StoredParts, UploadRef, UploadState } from "#lib/contracts/upload.ts";
+import { within } from "#lib/within.ts";
 import type { Ctx } from "#server/context.ts";
 import { isStorageDown } from "#server/storage/asking-storage.ts";
 import { listParts, type PartInStorage } from "#server/storage/list-parts.ts";
 import { loadOwnUpload, thisUpload, type UploadRow } from "./load-upload.ts";
-import { STORAGE_PATIENCE_MS, within } from "./within.ts";
+import { STORAGE_PATIENCE_MS } from "./storage-patience.ts";
 
 /**
  * What storage holds of the caller's own upload, for going on after a break. Storage forgets an upload that was

@@ -3,13 +3,14 @@ import { uploads } from "#db/schema/index.ts";
 import type { SignedParts, SignPartsInput } from "#lib/contracts/upload.ts";
 import { partRange } from "#lib/domain/upload/part-plan.ts";
 import { UPLOAD_AGES, UPLOAD_LIMITS } from "#lib/domain/upload/upload-limits.ts";
+import { within } from "#lib/within.ts";
 import type { Ctx } from "#server/context.ts";
 import { conflict, Refusal } from "#server/errors.ts";
 import { isStorageDown } from "#server/storage/asking-storage.ts";
 import { signPart } from "#server/storage/sign-part.ts";
 import { ensureMultipart, type OpenUpload } from "./ensure-multipart.ts";
 import { loadOwnUpload, thisUpload } from "./load-upload.ts";
-import { STORAGE_PATIENCE_MS, within } from "./within.ts";
+import { STORAGE_PATIENCE_MS } from "./storage-patience.ts";
 
 /**
  * Signs addresses for some parts of the caller's own open upload; length and CRC-32 of each are part of the
