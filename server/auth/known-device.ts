@@ -1,7 +1,8 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { env } from "#server/env.ts";
+import { createHash, randomBytes } from "node:crypto";
+import { isSigned, sign } from "./signed.ts";
 
 const HALF_YEAR_S = 15_552_000;
+const PURPOSE = "known-device";
 
 /**
  * A browser that has signed in to an account before carries a signed mark for it. It gives no access: it only takes
@@ -9,23 +10,18 @@ const HALF_YEAR_S = 15_552_000;
  */
 export function knownDevice(cookies: ReadonlyMap<string, string>, email: string): string | null {
   const [device = "", signature = ""] = (cookies.get(markName(email)) ?? "").split(".");
-  const wanted = Buffer.from(sign(email, device));
-  const given = Buffer.from(signature);
-  return device && wanted.length === given.length && timingSafeEqual(wanted, given) ? device : null;
+  return device && isSigned(PURPOSE, textOf(email, device), signature) ? device : null;
 }
 
 /** The mark to leave after a sign-in that succeeded. */
 export function deviceMark(email: string) {
   const device = randomBytes(16).toString("base64url");
-  return { name: markName(email), value: `${device}.${sign(email, device)}`, maxAge: HALF_YEAR_S };
+  const value = `${device}.${sign(PURPOSE, textOf(email, device))}`;
+  return { name: markName(email), value, maxAge: HALF_YEAR_S };
 }
 
 function markName(email: string): string {
   return `facet.known.${createHash("sha256").update(email.toLowerCase()).digest("hex").slice(0, 12)}`;
 }
 
-function sign(email: string, device: string): string {
-  return createHmac("sha256", env().AUTH_SECRET)
-    .update(`known-device\n${email.toLowerCase()}\n${device}`)
-    .digest("base64url");
-}
+const textOf = (email: string, device: string) => `${email.toLowerCase()}\n${device}`;
