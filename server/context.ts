@@ -32,6 +32,8 @@ export type Ctx = {
   traceId: string;
   log: Logger;
   now: () => Date;
+  /** How far the log was after the caller's last write: a replica must have it to be read. Absent: never the replica. */
+  written?: bigint;
 };
 
 /** The context of a job: the system acts, named `id` in the history, on the trace of the event it works for. */

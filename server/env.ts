@@ -9,6 +9,8 @@ const Environment = z
   .object({
     NODE_ENV: z.string().default("production"),
     DATABASE_URL: z.string().min(1),
+    /** One standby that lists may be read from; the same for every web process. */
+    DATABASE_REPLICA_URL: optional,
     DATABASE_POOL: z.coerce.number().int().positive().default(12),
     APP_URL: z.url().default("http://127.0.0.1:3000"),
     AUTH_SECRET: z.string().min(32),

@@ -12,6 +12,7 @@ import { answerOf, type DoorAnswer, doorAnswer } from "./auth-door-answer.ts";
 import { cappedBody } from "./capped-body.ts";
 import { clientAddress } from "./client-address.ts";
 import { crossSiteRefusal } from "./cross-site.ts";
+import { markWritten } from "./written-cookie.ts";
 
 const HOUR_MS = 3_600_000;
 type Door = { body: ZodType; byAddress?: number; byEmail?: number };
@@ -35,7 +36,8 @@ export const AUTH_PATHS = Object.keys(DOORS);
 export async function authDoor(request: Request): Promise<Response> {
   const requestId = randomUUID();
   try {
-    return doorAnswer(await pass(request), requestId);
+    const answer = doorAnswer(await pass(request), requestId);
+    return answer.ok ? await markWritten(answer) : answer;
   } catch (error) {
     const refusal = unavailable(error);
     if (!refusal) {

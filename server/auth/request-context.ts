@@ -7,6 +7,7 @@ import { actorOf } from "./actor-of.ts";
 import { readCookies } from "./cookies.ts";
 import { type OpenSession, readSession } from "./read-session.ts";
 import { touchSession } from "./touch-session.ts";
+import { writtenBy } from "./written-cookie.ts";
 
 type Given = {
   /** Language of the page, when the address says it. */
@@ -16,7 +17,7 @@ type Given = {
 };
 
 /** A request's context; `sessionId` tells one's own session among several. */
-export type RequestCtx = Ctx & { sessionId: string | null };
+export type RequestCtx = Ctx & { sessionId: string | null; written: bigint };
 
 /**
  * What commands and queries need to know about a request: who, which language, the ids that tie it to the log and
@@ -29,7 +30,7 @@ export async function contextFromHeaders(headers: Headers, given: Given = {}): P
   if (session) await touchSession(db, session, { headers, at, answer: given.answer });
   const actor = await actorOf(db, session);
   const ctx = assemble(headers, actor, given.locale ?? localeOf(headers, session));
-  return { ...ctx, sessionId: session?.sessionId ?? null };
+  return { ...ctx, sessionId: session?.sessionId ?? null, written: writtenBy(headers) };
 }
 
 /** The context of an actor already known: a webhook, a test, a public page that must not read the session. */

@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import { env } from "../env.ts";
+import { replica } from "../replica/replica.ts";
 import { probeDatabase } from "./probe-database.ts";
 
 export type PartHealth = { state: "ok" | "down" | "unset"; ms: number };
 export type Health = {
   /** ready: everything answers. degraded: orders are taken, something behind waits. down: no promise can be made. */
   status: "ready" | "degraded" | "down";
-  parts: Record<"database" | "storage" | "cache" | "engine", PartHealth>;
+  parts: Record<"database" | "replica" | "storage" | "cache" | "engine", PartHealth>;
 };
 
 const DEADLINE_MS = 2_000;
@@ -25,8 +26,9 @@ export function health(): Promise<Health> {
 async function ask(): Promise<Health> {
   const { S3_ENDPOINT, S3_BUCKET, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN, INNGEST_BASE_URL } =
     env();
-  const [database, storage, cache, engine] = await Promise.all([
+  const [database, near, storage, cache, engine] = await Promise.all([
     timed(takesPromises),
+    replica() ? timed(servesLists) : unset,
     // Without a signature storage says "forbidden", and that it answers is what is asked here.
     timed(() => reach(`${S3_ENDPOINT}/${S3_BUCKET}`, { method: "HEAD" })),
     UPSTASH_REDIS_REST_URL
@@ -34,7 +36,7 @@ async function ask(): Promise<Health> {
       : unset,
     INNGEST_BASE_URL ? timed(() => reach(new URL("/health", INNGEST_BASE_URL).href)) : unset,
   ]);
-  const parts = { database, storage, cache, engine };
+  const parts = { database, replica: near, storage, cache, engine };
   const someDown = Object.values(parts).some(({ state }) => state === "down");
   return { status: database.state === "down" ? "down" : someDown ? "degraded" : "ready", parts };
 }
@@ -45,6 +47,12 @@ async function takesPromises(): Promise<void> {
     select 1 from pg_stat_activity
     where wait_event = 'SyncRep' and state_change < now() - make_interval(secs => ${STALLED_S}::int) limit 1`);
   if (stalled.length > 0) throw new Error("commits wait for the standby");
+}
+
+/** Throws when lists are read from the primary because of the replica. */
+async function servesLists(): Promise<void> {
+  const standing = await replica()?.standing(0n);
+  if (standing !== "good") throw new Error(`the replica is ${standing}`);
 }
 
 const unset: PartHealth = { state: "unset", ms: 0 };

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "../env.ts";
+import { replica } from "../replica/replica.ts";
 import { readBusinessGauges } from "./business-gauges.ts";
 import { metrics } from "./metrics.ts";
 
@@ -11,7 +12,7 @@ const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
  */
 export async function metricsAnswer(headers: Headers): Promise<Response> {
   if (!mayRead(headers)) return new Response("Not found", { status: 404 });
-  await readBusinessGauges();
+  await Promise.all([readBusinessGauges(), replica()?.standing(0n)]);
   const { registry } = metrics();
   const body = await registry.metrics();
   return new Response(body, {

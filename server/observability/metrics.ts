@@ -26,6 +26,12 @@ function createMetrics() {
       labelNames: ["resource", "answer"],
       registers,
     }),
+    lists: new Counter({
+      name: "facet_list_reads_total",
+      help: "Lists by where they were read: the replica, or the primary and why.",
+      labelNames: ["by"],
+      registers,
+    }),
     gauge: (name: string, help: string, labelNames: string[] = []) =>
       new Gauge({ name, help, labelNames, registers }),
   };

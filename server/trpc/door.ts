@@ -3,6 +3,7 @@ import { cappedBody } from "#server/auth/capped-body.ts";
 import { crossSiteRefusal, type DoorRefusal } from "#server/auth/cross-site.ts";
 import { openVisitor } from "#server/auth/open-visitor.ts";
 import { contextFromHeaders } from "#server/auth/request-context.ts";
+import { markWritten } from "#server/auth/written-cookie.ts";
 import type { CustomerActor } from "#server/context.ts";
 import { Refusal } from "#server/errors.ts";
 import { type TrpcContext, trpcRefusal } from "./init.ts";
@@ -29,7 +30,7 @@ export async function trpcDoor(request: Request): Promise<Response> {
           body,
           signal: request.signal,
         });
-  return fetchRequestHandler({
+  const answer = await fetchRequestHandler({
     endpoint: ENDPOINT,
     req,
     router: appRouter,
@@ -37,6 +38,8 @@ export async function trpcDoor(request: Request): Promise<Response> {
     createContext: ({ resHeaders }) => trpcContext(request.headers, resHeaders),
     responseMeta: ({ errors }) => ({ headers: answerHeaders(errors.map(({ cause }) => cause)) }),
   });
+  // A refused write may have written, too: an order whose payment was declined.
+  return request.method === "POST" ? markWritten(answer) : answer;
 }
 
 async function trpcContext(headers: Headers, answer: Headers): Promise<TrpcContext> {

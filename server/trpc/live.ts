@@ -3,7 +3,7 @@ import { BOARD_STATUSES, type OrderStatus } from "#lib/domain/order/statuses.ts"
 import { requireCustomer, requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { MISSED, type News } from "#server/events/bounded-queue.ts";
-import { analysisProgress, type OrderChange, orderChanges } from "#server/events/order-feed.ts";
+import { analysisProgress, listChanges, type OrderChange, orderChanges } from "#server/events/order-feed.ts";
 import { getModelStatus } from "#server/queries/model/model-status.ts";
 import { getMyOrder } from "#server/queries/order/find-my-order.ts";
 
@@ -37,7 +37,7 @@ export async function watchOrder(
 export async function watchMyOrders(ctx: Ctx, signal: AbortSignal | undefined): Stream<OrderNews> {
   const { customerIds } = requireCustomer(ctx);
   const isMine = ({ customerId }: OrderChange) => customerIds.includes(customerId);
-  return told(orderChanges(isMine, signal ?? forEver()), ({ orderId, seq }) => ({ orderId, seq }));
+  return told(listChanges(isMine, signal ?? forEver()), ({ orderId, seq }) => ({ orderId, seq }));
 }
 
 /** Changes that touch the work board: orders that come onto it, move on it or leave it. */
@@ -45,7 +45,7 @@ export async function watchBoard(ctx: Ctx, signal: AbortSignal | undefined): Str
   requireStaff(ctx, "operator", "admin");
   const isOn = (status: string | null) => BOARD_STATUSES.includes(status as OrderStatus);
   return told(
-    orderChanges(({ from, to }) => isOn(from) || isOn(to), signal ?? forEver()),
+    listChanges(({ from, to }) => isOn(from) || isOn(to), signal ?? forEver()),
     (change) => change,
   );
 }
@@ -57,8 +57,12 @@ export async function watchSales(
   signal: AbortSignal | undefined,
 ): Stream<StaffNews> {
   requireStaff(ctx, "seller", "admin");
-  const isIt = (change: OrderChange) => orderId === null || change.orderId === orderId;
-  return told(orderChanges(isIt, signal ?? forEver()), (change) => change);
+  const until = signal ?? forEver();
+  const changes =
+    orderId === null
+      ? listChanges(() => true, until)
+      : orderChanges((change) => change.orderId === orderId, until);
+  return told(changes, (change) => change);
 }
 
 /** How far the analysis of one's own model is. Someone else's is NOT_FOUND. */

@@ -13,10 +13,11 @@ import { eventually, freePort } from "../integration/engine/support.ts";
 const run = promisify(execFile);
 
 type Server = { process: Killable; url: string };
-/** A PostgreSQL and its synchronous standby, both with every safety on: a commit is answered when both hold it. */
+/** A PostgreSQL and its standby, both with every safety on. */
 export type Pair = { primary: Server; standby: Server; remove: () => Promise<void> };
 
-export async function startPair(): Promise<Pair> {
+/** Starts the two. With a synchronous standby a commit is answered when both hold it. */
+export async function startPair({ isSynchronous = true } = {}): Promise<Pair> {
   const home = openHome(`test/pair-${process.pid}-${randomBytes(3).toString("hex")}`);
   const found = await installPrograms({ root: home.root, env: {}, say: () => {} });
   const { file } = found.postgres;
@@ -38,7 +39,7 @@ export async function startPair(): Promise<Pair> {
   const env = { PATH: "/usr/bin:/bin", PGPASSWORD: password } as unknown as NodeJS.ProcessEnv;
   await run(join(dirname(file), "pg_basebackup"), [...from, ...copy], { cwd: "/", env, ...home.user });
   await standby.process.start();
-  await makeSynchronous(primary.url);
+  if (isSynchronous) await makeSynchronous(primary.url);
   const remove = async () => {
     resume(standby);
     await Promise.all([primary, standby].map((one) => one.process.kill()));

@@ -24,10 +24,11 @@ import { getMail, listMails } from "#server/queries/admin/list-mails.ts";
 import { listUsers } from "#server/queries/admin/list-users.ts";
 import { getMetalsPage } from "#server/queries/admin/metals-page.ts";
 import { getRulesPage, tryRules } from "#server/queries/admin/rules-page.ts";
+import { readList } from "#server/replica/read-list.ts";
 import { procedure, router } from "../init.ts";
 
 export const adminRouter = router({
-  overview: procedure.query(({ ctx }) => getAdminOverview(ctx)),
+  overview: procedure.query(({ ctx }) => readList(ctx, getAdminOverview)),
   metals: procedure.query(({ ctx }) => getMetalsPage(ctx)),
   fixMetalPrice: procedure.input(FixMetalPriceInput).mutation(({ ctx, input }) => fixMetalPrice(ctx, input)),
   rules: procedure.query(({ ctx }) => getRulesPage(ctx)),
@@ -37,15 +38,21 @@ export const adminRouter = router({
   publishRules: procedure
     .input(PublishRulesInput)
     .mutation(({ ctx, input }) => publishPriceRules(ctx, input)),
-  users: procedure.input(UserListInput).query(({ ctx, input }) => listUsers(ctx, input)),
+  users: procedure
+    .input(UserListInput)
+    .query(({ ctx, input }) => readList(ctx, (at) => listUsers(at, input))),
   setRole: procedure.input(SetRoleInput).mutation(({ ctx, input }) => setRole(ctx, input)),
-  failures: procedure.input(FailureListInput).query(({ ctx, input }) => listFailures(ctx, input)),
+  failures: procedure
+    .input(FailureListInput)
+    .query(({ ctx, input }) => readList(ctx, (at) => listFailures(at, input))),
   retryFailure: procedure.input(FailureRef).mutation(({ ctx, input }) => retryFailure(ctx, input)),
   dismissFailure: procedure
     .input(DismissFailureInput)
     .mutation(({ ctx, input }) => dismissFailure(ctx, input)),
-  mails: procedure.input(MailListInput).query(({ ctx, input }) => listMails(ctx, input)),
+  mails: procedure
+    .input(MailListInput)
+    .query(({ ctx, input }) => readList(ctx, (at) => listMails(at, input))),
   mail: procedure.input(MailRef).query(({ ctx, input }) => getMail(ctx, input)),
   resendMail: procedure.input(MailRef).mutation(({ ctx, input }) => resendMail(ctx, input)),
-  ledger: procedure.query(({ ctx }) => getLedger(ctx)),
+  ledger: procedure.query(({ ctx }) => readList(ctx, getLedger)),
 });

@@ -17,6 +17,7 @@ import { listFreeWork } from "#server/queries/board/list-free-work.ts";
 import { listMyWork } from "#server/queries/board/list-my-work.ts";
 import { listPay } from "#server/queries/board/list-pay.ts";
 import { getMyPay } from "#server/queries/board/my-pay.ts";
+import { readList } from "#server/replica/read-list.ts";
 import { procedure, router } from "../init.ts";
 import { watchBoard } from "../live.ts";
 
@@ -25,13 +26,15 @@ const PayLog = z.object({ cursor: ListCursor.nullish() });
 
 /** The production desk: free work, one's own work and pay, and the moves of an operator. */
 export const boardRouter = router({
-  free: procedure.input(ListFreeWork).query(({ ctx, input }) => listFreeWork(ctx, input)),
+  free: procedure
+    .input(ListFreeWork)
+    .query(({ ctx, input }) => readList(ctx, (at) => listFreeWork(at, input))),
   row: procedure.input(StaffOrderRef).query(({ ctx, input }) => findBoardRow(ctx, input)),
   find: procedure.input(ByNumber).query(({ ctx, input }) => findBoardOrder(ctx, input.q)),
-  totals: procedure.query(({ ctx }) => getBoardTotals(ctx)),
-  mine: procedure.query(({ ctx }) => listMyWork(ctx)),
-  pay: procedure.query(({ ctx }) => getMyPay(ctx)),
-  payLog: procedure.input(PayLog).query(({ ctx, input }) => listPay(ctx, input)),
+  totals: procedure.query(({ ctx }) => readList(ctx, getBoardTotals)),
+  mine: procedure.query(({ ctx }) => readList(ctx, listMyWork)),
+  pay: procedure.query(({ ctx }) => readList(ctx, getMyPay)),
+  payLog: procedure.input(PayLog).query(({ ctx, input }) => readList(ctx, (at) => listPay(at, input))),
   work: procedure
     .input(z.object({ order: z.string().max(40).nullable() }))
     .query(({ ctx, input }) => getWork(ctx, input.order)),

@@ -24,14 +24,17 @@ import { countQueue } from "#server/queries/sales/count-queue.ts";
 import { listQueue } from "#server/queries/sales/list-queue.ts";
 import { getOrderDesk } from "#server/queries/sales/order-desk.ts";
 import { searchOrders } from "#server/queries/sales/search-orders.ts";
+import { readList } from "#server/replica/read-list.ts";
 import { procedure, router } from "../init.ts";
 import { watchSales } from "../live.ts";
 
 /** The sales desk: what waits for a decision, one order in full, and the moves of a seller. */
 export const salesRouter = router({
-  queue: procedure.input(ListQueue).query(({ ctx, input }) => listQueue(ctx, input)),
-  counts: procedure.query(({ ctx }) => countQueue(ctx)),
-  search: procedure.input(SearchOrders).query(({ ctx, input }) => searchOrders(ctx, input)),
+  queue: procedure.input(ListQueue).query(({ ctx, input }) => readList(ctx, (at) => listQueue(at, input))),
+  counts: procedure.query(({ ctx }) => readList(ctx, countQueue)),
+  search: procedure
+    .input(SearchOrders)
+    .query(({ ctx, input }) => readList(ctx, (at) => searchOrders(at, input))),
   desk: procedure.input(StaffOrderRef).query(({ ctx, input }) => getOrderDesk(ctx, input)),
   onChange: procedure
     .input(z.object({ orderId: Uuid.nullable() }))

@@ -7,6 +7,7 @@ import { jsonified } from "#lib/contracts/jsonified.ts";
 import { isLocale } from "#lib/i18n/locale.ts";
 import { getTranslator } from "#lib/i18n/translator.ts";
 import { listMyOrders } from "#server/queries/order/list-my-orders.ts";
+import { readList } from "#server/replica/read-list.ts";
 import { pageContext } from "../../../page-context.ts";
 
 type Props = { params: Promise<{ locale: string }> };
@@ -30,7 +31,7 @@ async function Orders({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const ctx = await pageContext(locale);
-  const first = await listMyOrders(ctx, {});
+  const first = await readList(ctx, (at) => listMyOrders(at, {}));
   const isGuest = ctx.actor.kind !== "customer" || ctx.actor.anonymous;
   return <OrdersList first={jsonified(first)} isGuest={isGuest} />;
 }

@@ -10,6 +10,7 @@ import { Denied } from "#components/staff/denied.tsx";
 import { isLocale } from "#lib/i18n/locale.ts";
 import { getTranslator } from "#lib/i18n/translator.ts";
 import { getBoard } from "#server/queries/board/get-board.ts";
+import { readList } from "#server/replica/read-list.ts";
 import { readBoardFilters } from "./read-filters.ts";
 
 type Props = {
@@ -38,7 +39,7 @@ async function Board({ params, searchParams }: Props) {
   const { ctx, denied } = await staffContext(locale, paths.board(locale), "operator", "admin");
   if (denied) return <Denied locale={locale} {...denied} />;
   const { filters, q } = readBoardFilters(query);
-  const data = await getBoard(ctx, { filters, q });
+  const data = await readList(ctx, (at) => getBoard(at, { filters, q }));
   const own = data.mine.find((work) => work.orderId === data.found?.row?.orderId);
   if (own) redirect(`${paths.work(locale)}?order=${own.number}`);
   return (

@@ -10,6 +10,7 @@ import { Denied } from "#components/staff/denied.tsx";
 import { isLocale } from "#lib/i18n/locale.ts";
 import { getTranslator } from "#lib/i18n/translator.ts";
 import { getQueue } from "#server/queries/sales/get-queue.ts";
+import { readList } from "#server/replica/read-list.ts";
 import { readQueueQuery } from "./read-query.ts";
 
 type Props = {
@@ -38,7 +39,7 @@ async function Queue({ params, searchParams }: Props) {
   const { ctx, denied } = await staffContext(locale, paths.sales(locale), "seller", "admin");
   if (denied) return <Denied locale={locale} {...denied} />;
   const query = readQueueQuery(search);
-  const data = await getQueue(ctx, query);
+  const data = await readList(ctx, (at) => getQueue(at, query));
   return (
     <MessagesProvider locale={locale} namespaces={["sales", "staff"]}>
       <QueueView key={JSON.stringify(query)} data={data} />

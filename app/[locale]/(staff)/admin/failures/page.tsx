@@ -1,6 +1,7 @@
 import { FailuresView } from "#components/admin/failures-view.tsx";
 import { FAILURE_KINDS } from "#lib/domain/desk-lists.ts";
 import { listFailures } from "#server/queries/admin/list-failures.ts";
+import { readList } from "#server/replica/read-list.ts";
 import { AdminPage, type AdminPageProps, adminMetadata } from "../admin-page.tsx";
 import { readChoice } from "../read-search.ts";
 
@@ -14,7 +15,7 @@ export default function FailuresPage(props: AdminPageProps) {
       view={async (ctx, search) => {
         const kind = readChoice(search.kind, FAILURE_KINDS);
         const seesJobs = ctx.actor.kind === "admin";
-        const data = await listFailures(ctx, { kind });
+        const data = await readList(ctx, (at) => listFailures(at, { kind }));
         return <FailuresView key={kind} kind={kind} data={data} seesJobs={seesJobs} />;
       }}
     />

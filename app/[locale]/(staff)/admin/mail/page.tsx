@@ -3,6 +3,7 @@ import { MailRef } from "#lib/contracts/admin.ts";
 import { MAIL_STATES } from "#lib/domain/desk-lists.ts";
 import type { Ctx } from "#server/context.ts";
 import { getMail, listMails } from "#server/queries/admin/list-mails.ts";
+import { readList } from "#server/replica/read-list.ts";
 import { AdminPage, type AdminPageProps, adminMetadata, type Search } from "../admin-page.tsx";
 import { readChoice, readText } from "../read-search.ts";
 
@@ -16,7 +17,7 @@ export default function MailPage(props: AdminPageProps) {
       view={async (ctx, search) => {
         const query = { q: readText(search.q), state: readChoice(search.state, MAIL_STATES) };
         const [data, open] = await Promise.all([
-          listMails(ctx, { search: query.q, state: query.state }),
+          readList(ctx, (at) => listMails(at, { search: query.q, state: query.state })),
           openMail(ctx, search.mail),
         ]);
         return <MailsView key={JSON.stringify(query)} data={data} query={query} open={open} />;
