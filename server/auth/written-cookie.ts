@@ -1,5 +1,5 @@
 import { env } from "#server/env.ts";
-import { NEVER, positionNow } from "#server/replica/position.ts";
+import { NEVER, placeNow } from "#server/replica/position.ts";
 import { replica } from "#server/replica/replica.ts";
 import { readCookies } from "./cookies.ts";
 import { isSigned, sign } from "./signed.ts";
@@ -15,7 +15,7 @@ const KEPT_S = 60;
  */
 export async function markWritten(answer: Response): Promise<Response> {
   if (!replica()) return answer;
-  const position = String(await positionNow());
+  const position = String((await placeNow()).position);
   const secure = env().APP_URL.startsWith("https:") ? "; Secure" : "";
   const cookie = `${WRITTEN_COOKIE}=${position}.${sign(PURPOSE, position)}`;
   answer.headers.append(

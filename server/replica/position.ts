@@ -10,17 +10,21 @@ const ASK_MS = 500;
 
 const holder = globalThis as typeof globalThis & { facetPosition?: Database };
 
+/** A place in a log (WAL, bytes). `history`: of which cluster and timeline; numbers of two histories do not compare. */
+export type LogPlace = { position: bigint; history: string };
+
 /**
- * The place in the primary's log (WAL, bytes) that covers every commit answered so far; `NEVER` when the primary does
- * not tell. What is inserted counts, not what is flushed: a commit that does not wait for the disk
- * (`synchronous_commit = off`) is seen before it is there. Asked on a connection of its own, as the pool may be full.
+ * The place in the primary's log that covers every commit answered so far; `NEVER` when the primary does not tell.
+ * What is inserted counts, not what is flushed: a commit that does not wait for the disk (`synchronous_commit = off`)
+ * is seen before it is there. Asked on a connection of its own, as the pool may be full.
  */
-export async function positionNow(): Promise<bigint> {
+export async function placeNow(): Promise<LogPlace> {
   const options = { max: 1, statementTimeoutMs: ASK_MS, name: "facet-position" };
   holder.facetPosition ??= connect(env().DATABASE_URL, options);
-  const asked = holder.facetPosition.execute<{ position: string }>(
-    sql`select (pg_current_wal_insert_lsn() - '0/0')::text as position`,
-  );
-  const answer = await within(ASK_MS, asked).catch(() => null);
-  return BigInt(answer?.[0]?.position ?? NEVER);
+  const asked = holder.facetPosition.execute<{ position: string; history: string }>(sql`
+    select (pg_current_wal_insert_lsn() - '0/0')::text as position,
+      system_identifier || '/' || ('x' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8))::bit(32)::int as history
+    from pg_control_system()`);
+  const [row] = (await within(ASK_MS, asked).catch(() => null)) ?? [];
+  return { position: BigInt(row?.position ?? NEVER), history: row?.history ?? "" };
 }

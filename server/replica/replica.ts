@@ -5,11 +5,11 @@ import { within } from "#lib/within.ts";
 import { env } from "#server/env.ts";
 import { logger } from "#server/observability/logger.ts";
 import { metrics } from "#server/observability/metrics.ts";
-import { NEVER, positionNow } from "./position.ts";
+import { type LogPlace, placeNow } from "./position.ts";
 
 /**
  * Whether a list may be read from the replica: `behind`: it lacks what the caller has written; `lagging`: it may lack
- * what others wrote more than `MOST_STALE_MS` ago; `away`: it does not answer, or it is no standby any more.
+ * what others wrote more than `MOST_STALE_MS` ago; `away`: it does not answer, or it is no standby of this primary.
  */
 export type Standing = "good" | "behind" | "lagging" | "away";
 
@@ -91,11 +91,11 @@ export class Replica {
   async #look(): Promise<Known | null> {
     const at = performance.now();
     try {
-      const found = await within(ASK_MS, Promise.all([positionNow(), this.#replayed()]));
+      const found = await within(ASK_MS, Promise.all([placeNow(), this.#replayed()]));
       if (!found) throw new Error(`no answer within ${ASK_MS} ms`);
+      this.#known = this.#compare(at, ...found);
       if (this.#isAway) logger().info("lists are read from the replica again");
       this.#isAway = false;
-      this.#known = this.#compare(at, ...found);
       return this.#known;
     } catch (error) {
       this.rest(error);
@@ -104,20 +104,23 @@ export class Replica {
   }
 
   /** Under steady writes it never has all that the primary has at the moment: then it has what was asked for earlier. */
-  #compare(at: number, position: bigint, replayed: bigint): Known {
+  #compare(at: number, primary: LogPlace, here: LogPlace): Known {
+    if (primary.history !== here.history) throw new Error("the replica does not follow this primary");
+    const { position: replayed } = here;
     const recent = this.#places.filter((place) => at - place.at < MOST_STALE_MS);
-    this.#places = position === NEVER ? recent : [...recent, { at, position }];
-    if (position !== NEVER) this.#lag.set(Number(position > replayed ? position - replayed : 0n));
+    this.#places = [...recent, { at, position: primary.position }];
+    this.#lag.set(Math.max(0, Number(primary.position - replayed)));
     const there = this.#places.findLast((place) => place.position <= replayed);
     return { at, replayed, asOf: there?.at ?? Number.NEGATIVE_INFINITY };
   }
 
-  async #replayed(): Promise<bigint> {
-    const [row] = await this.db.execute<{ replayed: string | null }>(
-      sql`select case when pg_is_in_recovery() then (pg_last_wal_replay_lsn() - '0/0')::text end as replayed`,
-    );
+  async #replayed(): Promise<LogPlace> {
+    const [row] = await this.db.execute<{ replayed: string | null; history: string }>(sql`
+      select case when pg_is_in_recovery() then (pg_last_wal_replay_lsn() - '0/0')::text end as replayed,
+        system_identifier || '/' || timeline_id as history
+      from pg_control_system(), pg_control_checkpoint()`);
     if (!row?.replayed) throw new Error("the replica is no standby");
-    return BigInt(row.replayed);
+    return { position: BigInt(row.replayed), history: row.history };
   }
 }
 

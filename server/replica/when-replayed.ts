@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { positionNow } from "./position.ts";
+import { placeNow } from "./position.ts";
 import { MOST_STALE_MS, type Replica, replica } from "./replica.ts";
 
 /** After so long no process reads a list from a replica that lacks what was committed before; the rest is for its clock. */
@@ -34,6 +34,6 @@ async function tellAll(near: Replica, untold: (() => void)[]): Promise<void> {
 
 async function untilReplayed(near: Replica): Promise<void> {
   const end = performance.now() + LONGEST_MS;
-  const wanted = await positionNow();
-  while (performance.now() < end && !(await near.has(wanted))) await pause(ASK_EVERY_MS);
+  const { position } = await placeNow();
+  while (performance.now() < end && !(await near.has(position))) await pause(ASK_EVERY_MS);
 }

@@ -12,7 +12,7 @@ import { eventually, freePort } from "../integration/engine/support.ts";
 
 const run = promisify(execFile);
 
-type Server = { process: Killable; url: string };
+type Server = { process: Killable; url: string; folder: string };
 /** A PostgreSQL and its standby, both with every safety on. */
 export type Pair = { primary: Server; standby: Server; remove: () => Promise<void> };
 
@@ -29,13 +29,14 @@ export async function startPair({ isSynchronous = true } = {}): Promise<Pair> {
     const port = await freePort();
     const part = postgresPart({ home: where, file, port, password });
     const process = new Killable(`postgres ${port}`, part, part.ready);
-    return { process, port, part, url: postgresUrl(port, password, "postgres") };
+    const folder = join(where.data, "postgres");
+    return { process, port, part, folder, url: postgresUrl(port, password, "postgres") };
   };
   const [primary, standby] = [await server(home), await server(second)];
   await primary.part.prepare?.();
   await primary.process.start();
   const from = ["-h", "127.0.0.1", "-p", String(primary.port), "-U", "facet"];
-  const copy = ["-D", join(second.data, "postgres"), "-R", "-X", "stream", "-c", "fast"];
+  const copy = ["-D", standby.folder, "-R", "-X", "stream", "-c", "fast"];
   const env = { PATH: "/usr/bin:/bin", PGPASSWORD: password } as unknown as NodeJS.ProcessEnv;
   await run(join(dirname(file), "pg_basebackup"), [...from, ...copy], { cwd: "/", env, ...home.user });
   await standby.process.start();

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,6 +11,7 @@ import { eventually, freePort, pause } from "../engine/support.ts";
 const pair = await startPair({ isSynchronous: false });
 process.env.DATABASE_URL = pair.primary.url;
 process.env.DATABASE_REPLICA_URL = pair.standby.url;
+const { connect } = await import("#db/client.ts");
 const { migrateDatabase } = await import("#db/migrate.ts");
 const { cancelOrder } = await import("#server/commands/sales/cancel-order.ts");
 const { database } = await import("#server/database.ts");
@@ -17,7 +20,7 @@ const { health } = await import("#server/observability/health.ts");
 const { metrics } = await import("#server/observability/metrics.ts");
 const { metricsAnswer } = await import("#server/observability/metrics-answer.ts");
 const { listMyOrders } = await import("#server/queries/order/list-my-orders.ts");
-const { positionNow } = await import("#server/replica/position.ts");
+const { placeNow } = await import("#server/replica/position.ts");
 const { readList } = await import("#server/replica/read-list.ts");
 const { replica } = await import("#server/replica/replica.ts");
 const { trpcDoor } = await import("#server/trpc/door.ts");
@@ -27,6 +30,7 @@ const { browserOf } = await import("../access/callers.ts");
 const { stlHead } = await import("../access/owned-world.ts");
 const { signedUp } = await import("../auth/world.ts");
 
+const holder = globalThis as { facetPosition?: ReturnType<typeof connect> };
 type Browser = Awaited<ReturnType<typeof browserOf>>;
 
 const standby = postgres(pair.standby.url, { max: 1, onnotice: () => {} });
@@ -65,7 +69,7 @@ afterAll(async () => {
 
 /** Until the replica has all that is committed by now and lists are read from it. */
 const caughtUp = async () => {
-  const position = await positionNow();
+  const { position } = await placeNow();
   await eventually(async () => (await replica()?.standing(position)) === "good", 30_000);
 };
 
@@ -124,6 +128,9 @@ describe("a replica that lags", () => {
     const orderId = await halted(async () => {
       const begun = await browser.mutate("upload.begin", input);
       const { orderId } = begun.data;
+      expect(begun.headers.getSetCookie().join()).toMatch(
+        /facet\.written=\d+\.[\w-]{43}; Max-Age=60; Path=\/; HttpOnly; SameSite=Lax/,
+      );
       expect(await mine(browser)).toEqual({ by: "behind", statuses: { [orderId]: "INITIATED" } });
       expect((await browser.query("order.configure", { orderId })).status).toBe(200);
       expect((await browser.query("order.page", { orderId })).status).toBe(200);
@@ -165,6 +172,20 @@ describe("a replica that lags", () => {
     }
     browser.cookies.set("facet.written", `${position}.${signature}`);
     expect((await mine(browser)).by).toBe("replica");
+  });
+
+  it("is not read by somebody whose write was answered without a place", async () => {
+    const order = await orderIn("PRICE_CALCULATED");
+    const { key, orderId } = ref(order);
+    const browser = await browserOf(order.customer.id);
+    await caughtUp();
+    const { facetPosition } = holder;
+    holder.facetPosition = connect("postgres://facet@127.0.0.1:1/facet", { max: 1 });
+    const cancelled = await browser.mutate("order.cancel", { key, orderId, reason: "передумал" });
+    holder.facetPosition = facetPosition;
+    expect(cancelled.status).toBe(200);
+    await caughtUp();
+    expect(await mine(browser)).toEqual({ by: "behind", statuses: { [orderId]: "CANCELLED" } });
   });
 
   it("is never read by what is no request: a job, or a command", async () => {
@@ -287,20 +308,52 @@ describe("a replica that is lost", () => {
     const browser = await browserOf(order.customer.id);
     const statuses = { [order.orderId]: "PRICE_CALCULATED" };
     await caughtUp();
+    // Long enough ago that it is asked before it is read.
+    await pause(300);
+    stall(pair.standby);
+    expect(await serves(browser, 1_500)).toEqual({ by: "away", statuses });
+    expect(await serves(browser, 500)).toEqual({ by: "away", statuses });
+    resume(pair.standby);
+    await isServingAgain(browser);
     stall(pair.standby);
     expect(await serves(browser, 3_500)).toEqual({ by: expect.stringMatching(/failed|away/), statuses });
-    expect(await serves(browser, 500)).toEqual({ by: "away", statuses });
     resume(pair.standby);
     await isServingAgain(browser);
   });
 
-  it("is not read when it is a primary itself", async () => {
+  it("leaves a list that takes too long there to the primary", async () => {
     const order = await orderIn("PRICE_CALCULATED");
     const browser = await browserOf(order.customer.id);
     await caughtUp();
+    // A lock of the primary's is held on the replica, too, until its end is replayed.
+    await database().transaction(async (tx) => {
+      await tx.execute(sql`lock table order_views in access exclusive mode`);
+      await caughtUp();
+      await standby`select pg_wal_replay_pause()`;
+    });
+    const found = await serves(browser, 4_000);
+    expect(found).toEqual({ by: "failed", statuses: { [order.orderId]: "PRICE_CALCULATED" } });
+    await standby`select pg_wal_replay_resume()`;
+    await isServingAgain(browser);
+  });
+
+  it("is not read when it is a primary itself, nor when it follows another", async () => {
+    const order = await orderIn("PRICE_CALCULATED");
+    const browser = await browserOf(order.customer.id);
+    const fromPrimary = { by: "away", statuses: { [order.orderId]: "PRICE_CALCULATED" } };
+    await caughtUp();
     await standby`select pg_promote()`;
     await pause(300);
-    const found = await mine(browser);
-    expect(found).toEqual({ by: "away", statuses: { [order.orderId]: "PRICE_CALCULATED" } });
+    expect(await mine(browser)).toEqual(fromPrimary);
+    // A standby again, further in numbers than the primary: what it has is its own.
+    await standby`create table elsewhere as select generate_series(1, 100000)`;
+    await pair.standby.process.kill("SIGINT");
+    writeFileSync(join(pair.standby.folder, "standby.signal"), "");
+    await pair.standby.process.start();
+    await eventually(async () => (await standby`select pg_is_in_recovery() as is`)[0]?.is, 30_000);
+    await pause(2_100);
+    await mine(browser);
+    await pause(600);
+    expect(await mine(browser)).toEqual(fromPrimary);
   });
 });
