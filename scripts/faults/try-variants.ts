@@ -56,10 +56,7 @@ function missedRows(copy: string, { edits, red }: Variant): number[] {
 
 /** The rows with a failed test. Where a file does not even load, no test has run and none counts. */
 function redRows(copy: string, rows: readonly number[]): number[] {
-  const testsOf = (row: number): readonly NamedTest[] => {
-    const fault = FAULTS.find((one) => one.row === row);
-    return fault && "tests" in fault ? fault.tests : [];
-  };
+  const testsOf = (row: number): readonly NamedTest[] => FAULTS.find((one) => one.row === row)?.tests ?? [];
   const report = runTests(copy, rows.flatMap(testsOf), { quiet: true });
   const isRed = (row: number) =>
     testsOf(row)

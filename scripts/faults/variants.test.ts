@@ -11,7 +11,6 @@ describe("the broken variants", () => {
       expect(readFileSync(join(projectRoot, file), "utf8").split(text), file).toHaveLength(2);
       expect(replacement).not.toBe(text);
     }
-    const tried = FAULTS.flatMap((fault) => ("tests" in fault ? [fault.row] : []));
-    expect(tried).toEqual(expect.arrayContaining([...red]));
+    expect(FAULTS.map(({ row }) => row)).toEqual(expect.arrayContaining([...red]));
   });
 });

@@ -137,4 +137,15 @@ export const VARIANTS: readonly Variant[] = [
     ],
     red: [22],
   },
+  {
+    name: "a replica is not asked whether it has what the caller wrote",
+    edits: [
+      {
+        file: "server/replica/replica.ts",
+        text: `return known.replayed >= written ? "good" : "behind";`,
+        replacement: `return "good";`,
+      },
+    ],
+    red: [17],
+  },
 ];
