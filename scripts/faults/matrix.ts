@@ -143,7 +143,8 @@ export const FAULTS: readonly Fault[] = [
       ["tests/integration/faults/replica.test.ts", "until no process reads from that replica"],
       ["tests/integration/faults/replica.test.ts", "be read from the primary when it is killed"],
       ["tests/integration/faults/replica.test.ts", "longer than its deadline when it stalls"],
-      ["tests/integration/faults/replica.test.ts", "a primary itself"],
+      ["tests/integration/faults/replica.test.ts", "a list that takes too long there"],
+      ["tests/integration/faults/replica.test.ts", "a primary itself, nor when it follows another"],
     ],
   },
   {

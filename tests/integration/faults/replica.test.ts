@@ -26,6 +26,7 @@ const { replica } = await import("#server/replica/replica.ts");
 const { trpcDoor } = await import("#server/trpc/door.ts");
 const { ctxOf, newKey } = await import("#tests/factories/ctx.ts");
 const { orderIn, ref } = await import("#tests/factories/order-in.ts");
+const { publishedRules } = await import("#tests/factories/price-rules.ts");
 const { browserOf } = await import("../access/callers.ts");
 const { stlHead } = await import("../access/owned-world.ts");
 const { signedUp } = await import("../auth/world.ts");
@@ -56,6 +57,7 @@ const others = process.listeners("uncaughtException");
 beforeAll(async () => {
   process.removeAllListeners("uncaughtException").on("uncaughtException", livesOn);
   await migrateDatabase(database());
+  await publishedRules();
   await second.start();
 });
 afterAll(async () => {
