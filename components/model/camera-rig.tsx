@@ -62,14 +62,17 @@ export function CameraRig({ radius, start, still, handle }: Props) {
   return null;
 }
 
-/** Puts the camera at the first view once; a resized window keeps the view it has. */
+/** Puts the camera at the first view once; a resized window, and another unit, keep the view they have. */
 function useFitting(camera: PerspectiveCamera, distance: number, start: Stand) {
   const invalidate = useThree((state) => state.invalidate);
   const fitted = useRef<{ distance: number; start: Stand }>(undefined);
   useEffect(() => {
     const before = fitted.current;
-    const keeps = before?.start === start;
-    placeCamera(camera, keeps ? standOf(camera, before.distance) : start, distance);
+    placeCamera(
+      camera,
+      before && isSame(before.start, start) ? standOf(camera, before.distance) : start,
+      distance,
+    );
     camera.near = distance / 100;
     camera.far = distance * 10;
     camera.updateProjectionMatrix();
@@ -77,3 +80,6 @@ function useFitting(camera: PerspectiveCamera, distance: number, start: Stand) {
     invalidate();
   }, [camera, distance, start, invalidate]);
 }
+
+const isSame = (a: Stand, b: Stand) =>
+  a.azimuth === b.azimuth && a.elevation === b.elevation && a.zoom === b.zoom;

@@ -18,7 +18,7 @@ import type { ShownModel } from "./model-geometry.ts";
 import { NamedTriangles } from "./named-triangles.tsx";
 import { type Look, Piece } from "./piece.tsx";
 import { PinLayer, PinPlacer } from "./pin-layer.tsx";
-import { type ModelPin, toScene } from "./pins.ts";
+import type { ModelPin } from "./pins.ts";
 import { Studio } from "./studio.tsx";
 import { type Bench, useBench } from "./use-bench.ts";
 import { useCompare } from "./use-compare.ts";
@@ -66,7 +66,7 @@ function Drawing(props: DrawingProps) {
   const layer = useRef<HTMLDivElement>(null);
   const dots = useRef<HTMLDivElement>(null);
   const measure = useRef<MeasureHandle>(null);
-  const bench = useBench(model.size);
+  const bench = useBench(model.sides);
   const areApart = bench.has("parts");
   const shown = useShownGeometry({ ...props, areApart });
   const { twin, changes } = useCompare(props);
@@ -99,7 +99,7 @@ function Drawing(props: DrawingProps) {
           {look.mode === "clay" && measured && !areApart && !bench.cut ? (
             <NamedTriangles pins={pins} measured={measured} model={model} mmPerUnit={mmPerUnit} />
           ) : null}
-          {changes ? <ChangedTriangles changes={changes} radius={model.radius} /> : null}
+          {changes ? <ChangedTriangles changes={changes} model={model} /> : null}
           <PinPlacer pins={shownPins} model={model} layer={layer} />
         </Scene>
       </div>
@@ -142,7 +142,14 @@ function Scene({ geometry, isPainted, look, bench, model, camera, measure, dots,
       }}
     >
       <Studio mode={look.mode} />
-      <Piece geometry={geometry} isPainted={isPainted} look={look} cut={bench.cut} ref={piece} />
+      <Piece
+        geometry={geometry}
+        turn={model.turn}
+        isPainted={isPainted}
+        look={look}
+        cut={bench.cut}
+        ref={piece}
+      />
       <CameraRig radius={model.radius} start={model.start} still={still} handle={camera} />
       {children}
       {bench.has("measure") ? (
@@ -165,7 +172,7 @@ const noPins: readonly ModelPin[] = [];
 function useFlight({ pins, selectedPin, camera, model }: DrawingProps) {
   useEffect(() => {
     const pin = pins.find((each) => each.id === selectedPin);
-    if (pin) camera.current?.goTo(standAt(...toScene(model.toModel(pin.point))));
+    if (pin) camera.current?.goTo(standAt(...model.toScene(pin.point).toArray()));
   }, [pins, selectedPin, model, camera]);
 }
 

@@ -22,7 +22,7 @@ function Named({ pin, measured, model, mmPerUnit }: Omit<Props, "pins"> & { pin:
   );
   useEffect(() => () => geometry.dispose(), [geometry]);
   return (
-    <mesh geometry={geometry} rotation-x={-Math.PI / 2}>
+    <mesh geometry={geometry} quaternion={model.turn}>
       <meshBasicMaterial
         color={pinColors[pin.severity]}
         side={DoubleSide}

@@ -15,6 +15,7 @@ import {
   MeshMatcapMaterial,
   MeshPhysicalMaterial,
   type Plane,
+  type Quaternion,
   RGBAFormat,
 } from "three";
 import { finishRoughness, metalLooks } from "#lib/domain/metal-looks.ts";
@@ -32,6 +33,8 @@ const CUT = "#6b6257";
 
 type Props = {
   geometry: BufferGeometry;
+  /** From the axes of the file to those of the scene. */
+  turn: Quaternion;
   look: Look;
   /** The geometry has colours of its own. */
   isPainted: boolean;
@@ -39,8 +42,8 @@ type Props = {
   ref: RefObject<Group | null>;
 };
 
-/** The model in its metal, or in matte clay where marks are read. File z is up here. */
-export function Piece({ geometry, look, isPainted, cut, ref }: Props) {
+/** The model in its metal, or in matte clay where marks are read. */
+export function Piece({ geometry, turn, look, isPainted, cut, ref }: Props) {
   const invalidate = useThree((state) => state.invalidate);
   const { mode, metal, finish } = look;
   const light = useMemo(
@@ -65,7 +68,7 @@ export function Piece({ geometry, look, isPainted, cut, ref }: Props) {
     };
   }, [material, inside, geometry, invalidate]);
   return (
-    <group rotation-x={-Math.PI / 2} ref={ref}>
+    <group quaternion={turn} ref={ref}>
       <mesh geometry={geometry} material={material} />
       {inside ? <mesh geometry={geometry} material={inside} /> : null}
     </group>

@@ -1,19 +1,15 @@
 "use client";
 import { useFrame } from "@react-three/fiber";
 import { type RefObject, useMemo } from "react";
-import { Vector3 } from "three";
 import type { ShownModel } from "./model-geometry.ts";
-import { type ModelPin, toScene } from "./pins.ts";
+import type { ModelPin } from "./pins.ts";
 import styles from "./viewer.module.css";
 
 type PlacerProps = { pins: readonly ModelPin[]; model: ShownModel; layer: RefObject<HTMLDivElement | null> };
 
 /** Inside the canvas: moves the buttons of the layer to where their places are in each frame. */
 export function PinPlacer({ pins, model, layer }: PlacerProps) {
-  const places = useMemo(
-    () => pins.map((pin) => new Vector3(...toScene(model.toModel(pin.point)))),
-    [pins, model],
-  );
+  const places = useMemo(() => pins.map((pin) => model.toScene(pin.point)), [pins, model]);
   useFrame(({ camera, size }) => {
     const buttons = layer.current?.children ?? [];
     places.forEach((place, i) => {

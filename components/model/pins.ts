@@ -1,5 +1,3 @@
-import type { Vector3 } from "three";
-
 /** A mark on the model. Numbers and order are those of the findings list beside the viewer. */
 export type ModelPin = {
   id: string;
@@ -21,8 +19,3 @@ export const pinColors: Record<ModelPin["severity"], string> = {
   warning: "#1d4ed8",
   info: "#1d4ed8",
 };
-
-/** From mm of the model (z up) to the scene (y up, viewer at +z in the front view). */
-export function toScene({ x, y, z }: Vector3): [number, number, number] {
-  return [x, z, -y];
-}

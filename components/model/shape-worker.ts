@@ -51,14 +51,10 @@ function changes({ before, after, mmPerUnit, middle }: ShapeQuestions["changes"]
 }
 
 /** Copies go to the page: what is kept here is worked on again. */
-const drawn = ({ soup, shells, size, start, radius, middle }: Shape): ShapeAnswer => ({
+const drawn = ({ soup, ...figures }: Shape): ShapeAnswer => ({
+  ...figures,
   positions: soup.positions.slice(),
   normals: soup.normals.slice(),
-  shells,
-  size,
-  start,
-  radius,
-  middle,
 });
 
 function buffersOf(answer: ShapeAnswers[ShapeKind]): ArrayBuffer[] {

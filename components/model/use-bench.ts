@@ -9,12 +9,12 @@ export const AXES = ["x", "y", "z"] as const;
 export type Axis = (typeof AXES)[number];
 export type Tool = "section" | "measure" | "parts";
 
-// each cuts away the side that is nearer in the first view; the scene is y up, the file z up
+// each cuts away the side that is nearer in the first view; the scene is y up, the box right, back, up
 const NORMALS = { x: new Vector3(-1, 0, 0), y: new Vector3(0, 0, -1), z: new Vector3(0, -1, 0) } as const;
 const PLACE = { x: 0, y: 1, z: 2 } as const;
 
-/** Tools over the model: a section, a measurement, parts apart. `size` of the box, mm. */
-export function useBench(size: readonly number[]) {
+/** Tools over the model: a section, a measurement, parts apart. `sides` of the box as the piece is held: right, back, up; mm. */
+export function useBench(sides: readonly number[]) {
   const t = useTranslations("model.measure");
   const format = useFormat();
   const [tools, setTools] = useState<readonly Tool[]>([]);
@@ -27,7 +27,7 @@ export function useBench(size: readonly number[]) {
     setPoints([]);
   };
   const isCut = has("section");
-  const side = size[PLACE[axis]] ?? 0;
+  const side = sides[PLACE[axis]] ?? 0;
   const cut = useMemo(() => {
     // a hair beyond the box at either end, so that nothing flickers there
     const at = (share / 100 - 0.5) * side * 1.002;

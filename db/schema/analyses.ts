@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt } from "./columns.ts";
 
@@ -17,12 +16,12 @@ export const analyses = pgTable(
     isFinal: boolean("is_final").notNull().default(true),
     /** Version of the pictures in storage (lib/domain/piece-pictures.ts); null while there are none. */
     picturesVersion: text("pictures_version"),
-    /** Counted before the drawing, so that a content which ends its worker is known for it. */
+    /** Since pictures were last stored; counted before the drawing, so that a content which ends its worker is known for it. */
     pictureAttempts: integer("picture_attempts").notNull().default(0),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.contentHash, t.analyzerVersion] }),
-    index("analyses_undrawn").on(t.createdAt).where(sql`${t.picturesVersion} is null`),
+    index("analyses_by_pictures").on(t.picturesVersion, t.createdAt),
   ],
 );

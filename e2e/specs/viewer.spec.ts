@@ -1,4 +1,5 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import sharp from "sharp";
 import { expect, test } from "../fixtures.ts";
 import { ShopPage } from "../pages/shop.page.ts";
 
@@ -33,6 +34,38 @@ const frames = (page: Page, count: number) =>
   page.evaluate(async (left) => {
     for (let i = 0; i < left; i++) await new Promise(requestAnimationFrame);
   }, count);
+
+/** Whether the middle of the model is metal: of another colour than the ground in its corner. */
+async function isMiddleMetal(model: Locator): Promise<boolean> {
+  const { data, info } = await sharp(await model.screenshot())
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const at = (x: number, y: number) => (Math.round(y) * info.width + Math.round(x)) * info.channels;
+  const [middle, ground] = [at(info.width / 2, info.height / 2), at(info.width * 0.05, info.height * 0.5)];
+  return [0, 1, 2].some((channel) => Math.abs(data[middle + channel]! - data[ground + channel]!) > 24);
+}
+
+test("a ring that lies in its file stands, head up, and stays as it was turned in another unit", async ({
+  visitor,
+}) => {
+  const page = await visitor();
+  await new ShopPage(page).chooseFile("scripts/seed/models/signet_round.stl");
+  const model = page.getByRole("img", { name: /Модель signet_round/ });
+  await expect(model.locator("canvas")).toBeVisible();
+  const isMetal = () => isMiddleMetal(model);
+  // in the file the hole goes up and the plate looks to the back
+  await expect.poll(isMetal).toBe(false);
+  await page.getByRole("button", { name: "Сбоку" }).click();
+  await expect.poll(isMetal).toBe(true);
+  await page.getByRole("button", { name: "Спереди" }).click();
+  await expect.poll(isMetal).toBe(false);
+  await page.getByRole("button", { name: "Сверху" }).click();
+  await expect.poll(isMetal).toBe(true);
+  await page.getByRole("radio", { name: "дюймы" }).check({ force: true });
+  await expect(page.getByText(/^556[,\d]* × /).first()).toBeVisible();
+  await frames(page, 10);
+  expect(await isMetal()).toBe(true);
+});
 
 test("a viewer that is out of sight draws nothing, and draws again when one comes back", async ({
   visitor,

@@ -1,8 +1,11 @@
 import { METAL_TONES, type MetalTone, toneOf } from "./metal-tones.ts";
 import type { MetalId } from "./metals.ts";
 
-/** Changes when the pictures of the same mesh would look different; part of their keys. */
-export const PICTURES_VERSION = "1";
+/**
+ * Grows, as text, when the pictures of the same mesh would look different: the worker then draws all of them anew, and
+ * pages show the old ones until it has. Part of their keys.
+ */
+export const PICTURES_VERSION = "2";
 
 /** Sides in pixels: for a card of up to 400 px, and for a row or a card of 28 to 56 px. */
 const SIDES = { large: 512, small: 128 } as const;

@@ -11,6 +11,9 @@ export const CREASE_COS = Math.cos((35 * Math.PI) / 180);
 
 const standing: Stand = { azimuth: 0.62, elevation: 0.3, zoom: 1 };
 
+/** The first view of a ring that stands: three quarters, so that the head and the hole are seen. */
+export const RING_START: Stand = { azimuth: 0.55, elevation: 0.25, zoom: 1 };
+
 /** A piece whose surface lies less to one side than this share of its half width has no face. */
 const FACE_FROM = 0.08;
 

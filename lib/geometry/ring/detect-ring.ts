@@ -11,11 +11,23 @@ const MOST_TRIANGLES = 6000;
 /** Triangles projected at once. */
 const PIECE = 16_384;
 
+/** The round hole of a shape, in file units. */
+export interface RingHole {
+  innerDiameter: number;
+  /** Direction of the hole, of length 1. */
+  axis: Vec3;
+  /** Where the middle of the hole is, in the two directions of `planeAcross(axis)`. */
+  centre: [number, number];
+}
+
 /**
- * Inner diameter, in file units, of a shape with one round hole through everything, as a ring seen along its
- * axis; null for other shapes. Whether a finger fits is for the caller to say.
+ * The hole of a shape with one round hole through everything, as a ring seen along its axis; null for other shapes.
+ * Whether a finger fits is for the caller to say.
  */
-export function detectRing(mesh: Mesh, longestSide: number): { innerDiameter: number } | null {
+export function detectRing(
+  mesh: Pick<Mesh, "positions" | "triangles">,
+  longestSide: number,
+): RingHole | null {
   const triangles = thinned(mesh.triangles);
   let best: { hole: Hole; axis: Vec3 } | null = null;
   for (const axis of candidateAxes(mesh.positions)) {
@@ -24,12 +36,17 @@ export function detectRing(mesh: Mesh, longestSide: number): { innerDiameter: nu
     if (!best || hole.radius > best.hole.radius * 1.001) best = { hole, axis };
   }
   if (!best) return null;
-  const radius = openRadius(mesh, best.axis, best.hole.centre);
-  return radius === null ? null : { innerDiameter: 2 * radius };
+  const { axis, hole } = best;
+  const radius = openRadius(mesh, axis, hole.centre);
+  return radius === null ? null : { innerDiameter: 2 * radius, axis, centre: hole.centre };
 }
 
 /** The distance of the nearest edge of all, some triangles at a time to spare memory; null if one lies over the point. */
-function openRadius({ positions, triangles }: Mesh, axis: Vec3, centre: [number, number]): number | null {
+function openRadius(
+  { positions, triangles }: Pick<Mesh, "positions" | "triangles">,
+  axis: Vec3,
+  centre: [number, number],
+): number | null {
   let radius = Infinity;
   for (let from = 0; from < triangles.length; from += 3 * PIECE) {
     const flat = projected(positions, triangles.subarray(from, from + 3 * PIECE), axis);

@@ -13,13 +13,16 @@ const SECTORS = 72;
 const WIDEST_GAP = 10;
 const ROUNDS = 12;
 
-/** Triangles projected along an axis: x y of three corners each. */
-export function projected(positions: Float64Array, triangles: Uint32Array, axis: Vec3): Float64Array {
+/** The two directions, square to an axis of length 1 and to each other, in which a projection along it is told. */
+export function planeAcross(axis: Vec3): [u: Vec3, v: Vec3] {
   const helper: Vec3 = Math.abs(axis[0]) < 0.9 ? [1, 0, 0] : [0, 1, 0];
   const u = unit(cross(axis, helper));
-  const v = cross(axis, u);
-  const [ux, uy, uz] = u;
-  const [vx, vy, vz] = v;
+  return [u, cross(axis, u)];
+}
+
+/** Triangles projected along an axis: x y of three corners each. */
+export function projected(positions: Float64Array, triangles: Uint32Array, axis: Vec3): Float64Array {
+  const [[ux, uy, uz], [vx, vy, vz]] = planeAcross(axis);
   const flat = new Float64Array(2 * triangles.length);
   for (let i = 0; i < triangles.length; i++) {
     const at = triangles[i]! * 3;
@@ -32,13 +35,13 @@ export function projected(positions: Float64Array, triangles: Uint32Array, axis:
   return flat;
 }
 
-const cross = (a: Vec3, b: Vec3): Vec3 => [
+export const cross = (a: Vec3, b: Vec3): Vec3 => [
   a[1] * b[2] - a[2] * b[1],
   a[2] * b[0] - a[0] * b[2],
   a[0] * b[1] - a[1] * b[0],
 ];
 
-function unit(a: Vec3): Vec3 {
+export function unit(a: Vec3): Vec3 {
   const length = Math.sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2]) || 1;
   return [a[0] / length, a[1] / length, a[2] / length];
 }

@@ -1,4 +1,6 @@
-import { fitDistance, LENS_DEGREES, leanOf, startOf } from "../preview/first-view.ts";
+import { findFirstView } from "../preview/find-first-view.ts";
+import { fitDistance, LENS_DEGREES, type Stand } from "../preview/first-view.ts";
+import { held } from "../preview/posture.ts";
 import type { PreviewMesh } from "../preview.ts";
 
 /**
@@ -18,35 +20,31 @@ export interface Stage {
   floor: number;
 }
 
-/** Puts a piece (file axes: z up) where the viewer shows it first. Null for a mesh without a finite triangle. */
+/** Puts a piece where the viewer shows it first. Null for a mesh without a finite triangle. */
 export function stageOf({ positions, index }: Pick<PreviewMesh, "positions" | "index">): Stage | null {
   const finite = finiteTriangles(positions, index);
   if (finite.length === 0) return null;
-  const { low, high } = boxOf(positions, finite);
-  const size = low.map((value, axis) => high[axis]! - value) as [number, number, number];
-  const radius = Math.hypot(...size) / 2;
+  const { posture, start, sides, middle } = findFirstView({ positions, index: finite });
+  const radius = Math.hypot(...sides) / 2;
   if (!(radius > 0)) return null;
-  const middle = low.map((value, axis) => value / 2 + high[axis]! / 2) as [number, number, number];
-  const lean = leanOf({ positions, index: finite }, [middle[0], middle[1]]);
-  const { azimuth, elevation } = startOf(size, lean);
-  const [sinA, cosA, sinE, cosE] = [
-    Math.sin(azimuth),
-    Math.cos(azimuth),
-    Math.sin(elevation),
-    Math.cos(elevation),
-  ];
-  const eye = new Float32Array(positions.length);
-  for (let i = 0; i < positions.length; i += 3) {
-    const right = (positions[i]! - middle[0]) / radius;
-    const up = (positions[i + 2]! - middle[2]) / radius;
-    const near = -(positions[i + 1]! - middle[1]) / radius;
+  const placed = positions.map((value, i) => (value - middle[i % 3]!) / radius);
+  const eye = held(placed, posture);
+  turnToEye(eye, start);
+  const floor = -sides[2] / (2 * radius);
+  return { eye, index: finite, distance: fitDistance(1, LENS_DEGREES, 1), elevation: start.elevation, floor };
+}
+
+/** From the axes of a posture to those of the eye, in place. */
+function turnToEye(corners: Float32Array, { azimuth, elevation }: Stand): void {
+  const [sinA, cosA] = [Math.sin(azimuth), Math.cos(azimuth)];
+  const [sinE, cosE] = [Math.sin(elevation), Math.cos(elevation)];
+  for (let i = 0; i < corners.length; i += 3) {
+    const [right, near, up] = [corners[i]!, -corners[i + 1]!, corners[i + 2]!];
     const ahead = right * sinA + near * cosA;
-    eye[i] = right * cosA - near * sinA;
-    eye[i + 1] = up * cosE - ahead * sinE;
-    eye[i + 2] = up * sinE + ahead * cosE;
+    corners[i] = right * cosA - near * sinA;
+    corners[i + 1] = up * cosE - ahead * sinE;
+    corners[i + 2] = up * sinE + ahead * cosE;
   }
-  const floor = -size[2] / (2 * radius);
-  return { eye, index: finite, distance: fitDistance(1, LENS_DEGREES, 1), elevation, floor };
 }
 
 function finiteTriangles(positions: Float32Array, index: Uint32Array): Uint32Array {
@@ -62,17 +60,4 @@ function finiteTriangles(positions: Float32Array, index: Uint32Array): Uint32Arr
     out[length++] = c;
   }
   return out.subarray(0, length);
-}
-
-function boxOf(positions: Float32Array, index: Uint32Array) {
-  const low = [Infinity, Infinity, Infinity];
-  const high = [-Infinity, -Infinity, -Infinity];
-  for (const vertex of index) {
-    for (let axis = 0; axis < 3; axis++) {
-      const value = positions[vertex * 3 + axis]!;
-      if (value < low[axis]!) low[axis] = value;
-      if (value > high[axis]!) high[axis] = value;
-    }
-  }
-  return { low, high };
 }

@@ -10,6 +10,6 @@ export async function recordPictures(ctx: Ctx, { contentHash, analyzerVersion }:
   requireSystem(ctx);
   await ctx.db
     .update(analyses)
-    .set({ picturesVersion: PICTURES_VERSION })
+    .set({ picturesVersion: PICTURES_VERSION, pictureAttempts: 0 })
     .where(and(eq(analyses.contentHash, contentHash), eq(analyses.analyzerVersion, analyzerVersion)));
 }

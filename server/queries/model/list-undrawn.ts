@@ -1,13 +1,14 @@
-import { and, asc, eq, isNotNull, isNull, lt } from "drizzle-orm";
+import { and, asc, eq, isNotNull, lt } from "drizzle-orm";
 import { analyses } from "#db/schema/index.ts";
 import { ANALYSIS_LIMITS } from "#lib/domain/upload/analysis-limits.ts";
 import type { Ctx } from "#server/context.ts";
+import { areUndrawn } from "./undrawn.ts";
 
 const BATCH = 20;
 /** Sooner than this the worker that measured is still drawing. */
 const LEFT_MS = 60_000;
 
-/** Contents that were measured to the end and have no pictures, the oldest first; a few at a time. */
+/** Contents that were measured to the end and have no pictures, or those of an earlier version, the oldest first; a few at a time. */
 export async function listUndrawn(
   ctx: Ctx,
 ): Promise<{ contentHash: string; analyzerVersion: string; previewKey: string }[]> {
@@ -17,7 +18,7 @@ export async function listUndrawn(
     .from(analyses)
     .where(
       and(
-        isNull(analyses.picturesVersion),
+        areUndrawn,
         isNotNull(previewKey),
         eq(analyses.isFinal, true),
         lt(analyses.pictureAttempts, ANALYSIS_LIMITS.attempts),

@@ -10,6 +10,7 @@ import { PICTURE_SIDES, PICTURES_VERSION, type PictureName } from "#lib/domain/p
 import { database } from "#server/database.ts";
 import { pictureKey } from "#server/storage/object-key.ts";
 import { storagePlaces } from "#server/storage/places.ts";
+import { putObject } from "#server/storage/put-object.ts";
 import { readObject } from "#server/storage/read-object.ts";
 import { boxPreview } from "#tests/factories/drawn-model.ts";
 import { analysisRequested, cubeStl, storedUpload, systemContext } from "./upload-world.ts";
@@ -35,7 +36,7 @@ async function keptOf(contentHash: string) {
 it("stores a picture of each tone and size beside the display copy, small and on a transparent ground", async () => {
   const { contentHash, bucket } = await measuredCube(21);
   const kept = await keptOf(contentHash);
-  expect(kept).toMatchObject({ picturesVersion: PICTURES_VERSION, pictureAttempts: 1 });
+  expect(kept).toMatchObject({ picturesVersion: PICTURES_VERSION, pictureAttempts: 0 });
   for (const tone of METAL_TONES) {
     for (const side of PICTURE_SIDES) {
       const name: PictureName = `${tone}-${side}`;
@@ -56,7 +57,7 @@ it("draws a content once, whoever sends it and however often it is asked", async
   const { analyzerVersion } = await keptOf(contentHash);
   const again = { contentHash, analyzerVersion, bucket };
   expect(await drawPictures(systemContext(), pool, again, boxPreview())).toBe("nothing_to_do");
-  expect(await keptOf(contentHash)).toMatchObject({ pictureAttempts: 1 });
+  expect(await keptOf(contentHash)).toMatchObject({ pictureAttempts: 0 });
 });
 
 it("draws what was measured before there were pictures, from its display copy", async () => {
@@ -66,6 +67,22 @@ it("draws what was measured before there were pictures, from its display copy", 
   expect(await drawMissingPictures(systemContext(), pool)).toBe(0);
   expect(await drawMissingPictures(systemContext(soon()), pool)).toBe(1);
   expect(await keptOf(contentHash)).toMatchObject({ picturesVersion: PICTURES_VERSION });
+});
+
+it("draws anew what an earlier version drew, and leaves to a later release what that drew", async () => {
+  const { contentHash, bucket } = await measuredCube(26);
+  const kept = await keptOf(contentHash);
+  const name: PictureName = "white-128";
+  const drawnBy = (picturesVersion: string) =>
+    database().update(analyses).set({ picturesVersion }).where(eq(analyses.contentHash, contentHash));
+  const body = Buffer.from("nothing");
+  await putObject({ bucket, key: pictureKey(kept, name), body });
+  await drawnBy("9");
+  expect(await drawMissingPictures(systemContext(soon()), pool)).toBe(0);
+  await drawnBy("1");
+  expect(await drawMissingPictures(systemContext(soon()), pool)).toBe(1);
+  expect(await keptOf(contentHash)).toMatchObject({ picturesVersion: PICTURES_VERSION, pictureAttempts: 0 });
+  expect((await readObject({ bucket, key: pictureKey(kept, name) }))?.byteLength).toBeGreaterThan(500);
 });
 
 it("gives a content up that ends its thread three times, and one whose display copy is gone", async () => {
