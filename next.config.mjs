@@ -30,9 +30,15 @@ const policy = {
   "frame-ancestors": ["'none'"],
 };
 
-/** React's development build evaluates code and the dev server pushes over a socket. */
-function contentSecurityPolicy(development) {
+const nothing = "./components/upload/look/nothing.ts";
+
+/**
+ * React's development build evaluates code and the dev server pushes over a socket. A Worker has the policy of its own
+ * script: decoders of packed models are WASM, which pages do not run.
+ */
+function contentSecurityPolicy(development, isScript) {
   const own = structuredClone(policy);
+  if (isScript) own["script-src"].push("'wasm-unsafe-eval'");
   if (development) {
     own["script-src"].push("'unsafe-eval'");
     own["connect-src"].push("ws:");
@@ -46,7 +52,7 @@ function contentSecurityPolicy(development) {
 export default function config(phase) {
   const development = phase === "phase-development-server";
   const headers = {
-    "Content-Security-Policy": contentSecurityPolicy(development),
+    "Content-Security-Policy": contentSecurityPolicy(development, false),
     "Strict-Transport-Security": "max-age=31536000",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -65,12 +71,23 @@ export default function config(phase) {
     // Next adds its folder of types to the settings it is given; the tests give it a file of their own
     typescript: { ignoreBuildErrors: true, tsconfigPath: process.env.FACET_TSCONFIG || "tsconfig.json" },
     serverExternalPackages: ["pdfkit"],
-    // Messages are compiled on the server (lib/i18n/compiled-messages.ts): no page needs a parser of them.
-    turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
+    turbopack: {
+      resolveAlias: {
+        // Messages are compiled on the server (lib/i18n/compiled-messages.ts): no page needs a parser of them.
+        "use-intl/format-message": "use-intl/format-message/format-only",
+        // Draco's decoder names modules of Node, and asks for them in Node only.
+        fs: { browser: nothing },
+        path: { browser: nothing },
+      },
+    },
     experimental: { globalNotFound: true },
     async headers() {
       const list = Object.entries(headers).map(([key, value]) => ({ key, value }));
-      return [{ source: "/:path*", headers: list }];
+      const ofScripts = { key: "Content-Security-Policy", value: contentSecurityPolicy(development, true) };
+      return [
+        { source: "/:path*", headers: list },
+        { source: "/_next/static/:path*", headers: [ofScripts] },
+      ];
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
+import { dracoGlb } from "#tests/factories/draco-file.ts";
 import { obj, stlBinary } from "#tests/factories/model-files.ts";
-import { band, box, join, type Solid } from "#tests/factories/solids.ts";
+import { band, box, join, mapped, type Solid } from "#tests/factories/solids.ts";
+import { modelFile } from "#tests/support/model-file.ts";
 import { expect, test } from "../fixtures.ts";
 import { ShopPage } from "../pages/shop.page.ts";
 
@@ -105,6 +107,21 @@ test("a format without quick sums has its band before the upload ends, and keeps
   await expect(page.getByText(FIRST)).toBeVisible();
   await letGo();
   await expect(price).toContainText(/Первый взгляд: .*₽\. Цена осталась/);
+});
+
+test("a glTF that Draco or meshopt has packed is looked into as well", async ({ visitor }) => {
+  const inMetres = mapped(ring, ([x, y, z]) => [x / 1000, y / 1000, z / 1000]);
+  const files = { "ring.glb": await dracoGlb(inMetres), "box.glb": modelFile("box_meshopt.glb") };
+  const page = await visitor();
+  await page.route(/upload\.begin/, () => {});
+  for (const [name, bytes] of Object.entries(files)) {
+    await page.goto("/ru");
+    const file = { name, mimeType: "model/gltf-binary", buffer: Buffer.from(bytes) };
+    await page.locator('input[type="file"]').first().setInputFiles(file);
+    const first = page.getByRole("region", { name: `Первый взгляд: ${name}` });
+    await expect(first).toContainText(/\d\s×\s[\d\s,]+×\s[\d\s,]+мм/);
+    if (name === "ring.glb") await expect(first).toContainText(/\d.*–.*₽20,7\s×\s20,7\s×\s4\sмм/);
+  }
 });
 
 test("a price that leaves the band of the first look says so, and why", async ({ visitor }) => {

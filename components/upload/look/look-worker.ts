@@ -4,7 +4,8 @@ import { createEstimator, type Estimator } from "#lib/geometry/estimate.ts";
 import { encodePreview, makePreview } from "#lib/geometry/preview.ts";
 import { createReader } from "#lib/geometry/readers/create-reader.ts";
 import type { GltfCodecs } from "#lib/geometry/readers/gltf/codecs.ts";
-import { loadMeshopt } from "#lib/geometry/readers/gltf/load-meshopt.ts";
+import { loadNamedCodecs } from "#lib/geometry/readers/gltf/load-named-codecs.ts";
+import { GltfReader } from "#lib/geometry/readers/gltf/reader.ts";
 import type { SourceModel } from "#lib/geometry/readers/reader.ts";
 import { GeometryRefusal } from "#lib/geometry/refusal.ts";
 import type { LookMessage } from "./local-look.ts";
@@ -12,6 +13,8 @@ import { isLookedInto, SHOWN_TRIANGLES } from "./look-limits.ts";
 
 /** A stream comes in small pieces, each with a turn of its own: this takes half the time. */
 const PIECE = 4 << 20;
+
+const { deviceMemory } = navigator as Navigator & { deviceMemory?: number };
 
 const tell = (message: LookMessage, moved: Transferable[] = []) => postMessage(message, { transfer: moved });
 
@@ -28,7 +31,6 @@ async function look(file: File): Promise<void> {
   const found = detectFormat(head, file.name, file.size);
   if (found instanceof GeometryRefusal) return;
   const { format } = found;
-  const { deviceMemory } = navigator as Navigator & { deviceMemory?: number };
   const isWhole = isLookedInto(format, file.size, deviceMemory);
   const estimator = createEstimator(format);
   const kept = estimator ? await estimate(file, estimator, isWhole) : null;
@@ -55,11 +57,17 @@ async function read(
   bytes: number,
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<SourceModel> {
-  const codecs: GltfCodecs = format === "glb" || format === "gltf" ? { meshopt: await loadMeshopt() } : {};
+  const codecs: GltfCodecs = {};
   const reader = createReader(format, bytes, codecs);
   for await (const piece of pieces) reader.push(piece);
+  if (reader instanceof GltfReader)
+    Object.assign(codecs, await loadNamedCodecs(reader.collected, () => dracoFor(bytes)));
   return reader.finish();
 }
+
+/** Without its decoder a file is refused here, which leaves it to the server. */
+const dracoFor = async (bytes: number) =>
+  isLookedInto("draco", bytes, deviceMemory) ? (await import("./load-draco.ts")).loadDraco() : undefined;
 
 /** The next piece is fetched while the one before is worked on. */
 async function* piecesOf(file: File): AsyncGenerator<Uint8Array> {

@@ -17,7 +17,10 @@ export const NOTHING_DEEP: Deep = {
   crossing: new Uint32Array(0),
 };
 
-/** What takes a spatial tree: self-intersections, and walls where inside and outside are known (`outward`). */
+/**
+ * What takes a spatial tree: self-intersections, and walls where inside and outside are known (`outward`). Neither, in
+ * words "not checked", of a heap: where too many triangles lie in one place to look at all pairs of them.
+ */
 export function deepMeasures(
   mesh: Mesh,
   topology: Topology,
@@ -35,7 +38,8 @@ export function deepMeasures(
     diagonal: size.diagonal,
     shells: topology.shells.count,
   };
-  const map = outward ? measureThickness(tree, extent, progress) : null;
+  // what lies in a heap has no walls, and each ray through it would meet all that lies there
+  const map = outward && crossing ? measureThickness(tree, extent, progress) : null;
   if (map) options.onThickness?.(map);
   const thickness = map && summarizeThickness(map, tree, size.mm);
   return {
