@@ -17,7 +17,7 @@ import { findingsOf } from "./verdict/findings.ts";
 import { verdictOf } from "./verdict/verdict.ts";
 
 /** Changes when any number or verdict of any file may change; part of every certificate. */
-export const ANALYZER_VERSION = "1.5.0";
+export const ANALYZER_VERSION = "1.6.0";
 
 /** Inner diameters, mm, that fit a finger: children's rings to the largest sizes made. */
 const FINGER_MM = { min: 11, max: 27 };

@@ -1,3 +1,8 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { zipSync } from "fflate";
 import { describe, expect, it, vi } from "vitest";
 import * as files from "#tests/factories/model-files.ts";
@@ -147,10 +152,50 @@ describe("XML attacks in 3MF", () => {
     const before = process.memoryUsage().arrayBuffers;
     expect(refusal(tree(4), "a.3mf")).toMatchObject({
       code: "REPEATS_TOO_MUCH",
-      params: { triangles: 11_040_000, limit: 1_000_000 },
+      params: { triangles: 11_040_000, limit: 500_000 },
     });
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4 * MEGABYTE);
     expect(analyzeModel(tree(2), { fileName: "a.3mf" }).triangles).toBe(110_400);
+  });
+});
+
+describe("a heap: a part repeated in one place, up to what the limits let", () => {
+  /** Cubes of one kilobyte of 3MF: each level repeats the one below so often, the lowest ones `apart` mm along x. */
+  const heap = (levels: number[], apart: number) => {
+    const components = (count: number, id: number) =>
+      Array.from({ length: count }, (_, i) => {
+        const along = i * apart * 10 ** (id - 2);
+        return `<component objectid="${id - 1}" transform="1 0 0 0 1 0 0 0 1 ${along} 0 0"/>`;
+      }).join("");
+    const resources = levels.map(
+      (count, i) => `<object id="${i + 2}"><components>${components(count, i + 2)}</components></object>`,
+    );
+    return package3mf(files.modelXml(mesh + resources.join(""), `<item objectid="${levels.length + 1}"/>`));
+  };
+
+  it("is not looked at pair by pair to the end, nor for walls, which it has none of", () => {
+    const stages: [string, number][] = [];
+    const report = analyzeModel(heap([10, 10, 10, 2], 0), {
+      fileName: "a.3mf",
+      depth: "full",
+      onProgress: ({ stage, share }) => stages.push([stage, share]),
+    });
+    expect(report).toMatchObject({ triangles: 24_000, selfIntersections: null, thickness: null });
+    expect(stages.filter(([stage]) => stage === "walls")).toEqual([["walls", 1]]);
+  });
+
+  it.each([
+    ["all in one place", 0],
+    ["in a row of which each reaches into the next", 0.3],
+  ])("is measured at full depth in under 300 MB: %s", async (_, apart) => {
+    const folder = await mkdtemp(join(tmpdir(), "facet-heap-"));
+    const file = join(folder, "heap.3mf");
+    await writeFile(file, heap([10, 10, 10, 10, 4], apart));
+    const script = "tests/bench/geometry/peak-memory.ts";
+    const { stdout } = await promisify(execFile)(process.execPath, [script, file, "full"]);
+    await rm(folder, { recursive: true });
+    expect(Number(stdout)).toBeGreaterThan(50);
+    expect(Number(stdout)).toBeLessThan(300);
   });
 });
 

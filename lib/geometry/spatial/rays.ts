@@ -10,6 +10,8 @@ export interface Crossing {
 }
 
 const STACK = new Int32Array(128);
+/** A crossing that is kept, to be sorted with the others, costs as much as looking at so many triangles. */
+const KEPT = 48;
 
 /** Rays against a triangle tree; reuse one object for many rays. */
 export class RayCaster {
@@ -133,6 +135,9 @@ export class RayCaster {
     if (!this.#all) {
       this.#hits[0] = crossing;
       this.#nearest = crossing.distance;
-    } else this.#hits.push(crossing);
+      return;
+    }
+    this.#hits.push(crossing);
+    this.#tree.tests += KEPT;
   }
 }

@@ -1,3 +1,4 @@
+import { GrowingArray } from "../growing-array.ts";
 import { closePairs } from "../spatial/leaf-pairs.ts";
 import { TrianglePlane } from "../spatial/triangle-planes.ts";
 import { leafStart, type TriangleTree } from "../spatial/triangle-tree.ts";
@@ -15,29 +16,38 @@ export function crossingShells(
   epsilon: number,
 ): Map<number, number[]> | null {
   const single = singleShellNodes(tree, shellOf);
-  const crossing = new Map<number, number[]>();
+  // a heap comes to millions of pairs: as lists of numbers they would take hundreds of megabytes for nothing
+  const pairs = new GrowingArray<Uint32Array>(Uint32Array, 4096);
   const one = new TrianglePlane();
   const two = new TrianglePlane();
-  let pairs = 0;
-  const add = (t: number, u: number) => {
-    const list = crossing.get(t);
-    if (list) list.push(u);
-    else crossing.set(t, [u]);
-  };
-  const skip = (a: number, b: number) => (single[a]! >= 0 && single[a] === single[b]) || pairs > MOST_PAIRS;
+  const areTooMany = () => pairs.length > 2 * MOST_PAIRS;
+  const skip = (a: number, b: number) => (single[a]! >= 0 && single[a] === single[b]) || areTooMany();
   const complete = closePairs(tree, skip, epsilon, (t, u) => {
     if (shellOf[t] === shellOf[u] || shellOf[t]! < 0 || shellOf[u]! < 0) return;
     one.load(tree.positions, tree.triangles, t);
     two.load(tree.positions, tree.triangles, u);
     if (boxesApart(one.corners, two.corners, epsilon)) return;
     if (one.separates(two.corners, epsilon) || two.separates(one.corners, epsilon)) return;
-    pairs++;
-    add(t, u);
-    add(u, t);
+    pairs.push(t);
+    pairs.push(u);
   });
-  if (!complete || pairs > MOST_PAIRS) return null;
-  for (const [t, list] of crossing) crossing.set(t, [...new Set(list)]);
-  return crossing;
+  return complete && !areTooMany() ? listsOf(pairs.finish()) : null;
+}
+
+/** Each triangle with those it was paired with, once each, in the order in which they were found. */
+function listsOf(pairs: Uint32Array): Map<number, number[]> {
+  const lists = new Map<number, number[]>();
+  const add = (t: number, u: number) => {
+    const list = lists.get(t);
+    if (list) list.push(u);
+    else lists.set(t, [u]);
+  };
+  for (let i = 0; i < pairs.length; i += 2) {
+    add(pairs[i]!, pairs[i + 1]!);
+    add(pairs[i + 1]!, pairs[i]!);
+  }
+  for (const [t, list] of lists) lists.set(t, [...new Set(list)]);
+  return lists;
 }
 
 /** The shell of each node whose triangles all belong to one; -1 for mixed nodes. */
