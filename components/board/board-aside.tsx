@@ -40,7 +40,7 @@ function Mine({ mine, onChange }: { mine: readonly MyWork[]; onChange: () => voi
       {mine.length === 0 ? <p className="muted">{t("mineNone")}</p> : null}
       {mine.map((work) => (
         <div key={work.orderId} className={styles.job}>
-          <PieceThumb of={work} picture={work.picture} metalId={work.metalId} big />
+          <PieceThumb of={work} picture={work.picture} metalId={work.metalId} finish={work.finish} big />
           <p>
             <Link className="strong" href={`${paths.work(locale)}?order=${work.number}`}>
               {work.number}

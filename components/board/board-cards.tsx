@@ -27,7 +27,7 @@ function BoardCard({ row, marks, isOff, onClaim }: BoardListProps & { row: Board
   const isGone = mark?.look === "gone";
   return (
     <li className={cx(styles.card, isGone && styles.gone, mark?.look === "fresh" && styles.fresh)}>
-      <PieceThumb of={row} picture={row.picture} metalId={row.metalId} big />
+      <PieceThumb of={row} picture={row.picture} metalId={row.metalId} finish={row.finish} big />
       <p>
         <span className="strong blk">{row.title}</span>
         <span className="blk">

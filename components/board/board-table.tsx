@@ -59,7 +59,7 @@ function BoardLine({ row, marks, selected, isOff, onClaim }: BoardListProps & { 
   return (
     <Row look={mark?.look ?? (isSelected ? "sel" : undefined)}>
       <td className="pic">
-        <PieceThumb of={row} picture={row.picture} metalId={row.metalId} />
+        <PieceThumb of={row} picture={row.picture} metalId={row.metalId} finish={row.finish} />
       </td>
       <th scope="row" className="strong">
         {row.number}

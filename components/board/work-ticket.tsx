@@ -55,7 +55,13 @@ function TicketPicture({ job }: { job: Job }) {
   if (!model?.picture) return null;
   return (
     <figure>
-      <PiecePlate of={job} picture={model.picture} metalId={job.options.metalId} piece={job.title} />
+      <PiecePlate
+        of={job}
+        picture={model.picture}
+        metalId={job.options.metalId}
+        finish={job.options.finish}
+        piece={job.title}
+      />
       {model.measures ? <figcaption>{format.box(model.measures.sidesMm)}</figcaption> : null}
     </figure>
   );

@@ -36,7 +36,13 @@ export function CheckoutSummary({
         {t("summary.title")}
       </h2>
       <div className={styles.piece}>
-        <PieceThumb of={page} picture={page.picture} metalId={quote.receipt.inputs.metalId} big />
+        <PieceThumb
+          of={page}
+          picture={page.picture}
+          metalId={quote.receipt.inputs.metalId}
+          finish={quote.receipt.inputs.finish}
+          big
+        />
         <p>
           {page.title}
           <span className="blk small muted">{price(`metals.${quote.receipt.inputs.metalId}`)}</span>

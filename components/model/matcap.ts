@@ -1,3 +1,4 @@
+import { type Lobe, lobeOfRays, metalLobe } from "#lib/geometry/still/metal-lobe.ts";
 import { type Direction, type Rgb, studioLightFrom } from "#lib/geometry/still/studio.ts";
 
 /** How much of the studio falls on a piece in each mode. */
@@ -46,8 +47,6 @@ export function matcapOf(answer: Answer): { side: number; pixels: Float32Array }
   return { side, pixels: out };
 }
 
-type Lobe = readonly { x: number; y: number; z: number; weight: number }[];
-
 function mirrored(normal: Direction, lobe: Lobe, sky: Sky): Rgb {
   const twice = 2 * normal[2];
   return gathered([twice * normal[0], twice * normal[1], twice * normal[2] - 1], lobe, sky);
@@ -82,22 +81,11 @@ function gathered(middle: Direction, lobe: Lobe, { light, around, poles }: Sky):
 const FORWARD: Direction = [0, 0, 1];
 const RIGHT: Direction = [1, 0, 0];
 
-/** Directions about the pole and their weights, which sum to 1: GGX as the drawing has it, or a cosine for clay. */
-function lobeOf(answer: Answer, rays: number): Lobe {
-  const alpha = answer.kind === "metal" ? answer.roughness ** 2 : 1;
-  const all = Array.from({ length: rays }, (_, i) => {
-    const [u, turn] = [(i + 0.5) / rays, 2 * Math.PI * ((i * GOLDEN) % 1)];
-    // the mirror of the pole in a facet that GGX tilts so far, or a ray of an even sky
-    const tilted = Math.sqrt((1 - u) / (1 + (alpha * alpha - 1) * u));
-    const z = answer.kind === "metal" ? 2 * tilted * tilted - 1 : Math.sqrt(1 - u);
-    const flat = Math.sqrt(Math.max(0, 1 - z * z));
-    const weight = answer.kind === "metal" ? Math.max(0, z) : 1;
-    return { x: flat * Math.cos(turn), y: flat * Math.sin(turn), z, weight };
-  });
-  const sum = all.reduce((total, { weight }) => total + weight, 0);
-  return all.map((each) => ({ ...each, weight: each.weight / sum }));
-}
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
+/** A surface as metal has it, or a cosine for clay: a ray of an even sky. */
+const lobeOf = (answer: Answer, rays: number): Lobe =>
+  answer.kind === "metal"
+    ? metalLobe(answer.roughness, rays)
+    : lobeOfRays(rays, (u) => ({ z: Math.sqrt(1 - u), weight: 1 }));
 
 /** From directions of the camera to those of the studio, which stays level. */
 const [SIN, COS] = [Math.sin(ELEVATION), Math.cos(ELEVATION)];

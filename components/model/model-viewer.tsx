@@ -53,10 +53,10 @@ export function ModelViewer(props: ModelViewerProps) {
   // Looking what draws here, loading the drawing and the first frame are the heaviest things a page does.
   const isIdle = useIdle();
   const able = useWebgl(isIdle);
-  const pictured = props.picture ? { ...props.picture, metalId: props.metal ?? null } : null;
   const loaded = usePreview(props.source);
   const camera = useCameraMoves();
   const { look, setMode } = useLook(props);
+  const pictured = props.picture ? { ...props.picture, metalId: look.metal, finish: look.finish } : null;
   const { pins = noPins, selectedPin, onSelectPin, sizeText, description, measured, compare } = props;
   const isCompared = compare !== undefined && compare.view !== compare.own;
   const isSame = measured === props.source;

@@ -20,7 +20,7 @@ export function OrderPiece({ order }: { order: OrderData }) {
   ];
   return (
     <div className={styles.piece}>
-      <PiecePlate of={order} picture={order.picture} metalId={metalId} piece={order.title} />
+      <PiecePlate of={order} picture={order.picture} metalId={metalId} finish={finish} piece={order.title} />
       <p>
         <span className="strong">{order.title}</span>
         <span className="small muted blk">{facts.filter(Boolean).join(", ")}</span>

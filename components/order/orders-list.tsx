@@ -133,7 +133,7 @@ function OrderRow({ row }: { row: Row }) {
   const date = awaited ? t("date", { date: format.day(new Date(awaited), now) }) : null;
   return (
     <Link className={styles.row} href={`/${locale}/orders/${row.orderId}`}>
-      <PieceThumb of={row} picture={row.picture} metalId={row.metalId} big />
+      <PieceThumb of={row} picture={row.picture} metalId={row.metalId} finish={row.finish} big />
       <span>
         <span className={`strong ${styles.title}`}>{row.title}</span>
         <span className="small muted blk">{[row.number, metal].filter(Boolean).join(", ")}</span>

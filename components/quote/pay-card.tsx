@@ -24,6 +24,7 @@ export function PayCard({ page, quote }: { page: QuoteData; quote: Quote }) {
             of={page}
             picture={page.picture}
             metalId={quote.receipt.inputs.metalId}
+            finish={quote.receipt.inputs.finish}
             piece={page.title}
           />
           <span className={`total ${styles.total}`}>{total}</span>

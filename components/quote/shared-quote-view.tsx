@@ -45,6 +45,7 @@ export function SharedQuoteView({ shared, token }: { shared: Jsonified<SharedQuo
             of={{ token }}
             picture={shared.picture}
             metalId={metalId}
+            finish={finish}
             piece={t("shared.piece")}
           />
           <span className={`total ${styles.total}`}>{total}</span>

@@ -34,7 +34,7 @@ function QueueCard({ row, marks, tab }: QueueListProps & { row: QueueRow }) {
   return (
     <li className={cx(styles.card, isGone && styles.gone, mark?.look === "fresh" && styles.fresh)}>
       <Link href={deskPath(locale, row, tab)} data-row={row.orderId} prefetch={false}>
-        <PieceThumb of={row} picture={row.picture} metalId={row.metalId} big />
+        <PieceThumb of={row} picture={row.picture} metalId={row.metalId} finish={row.finish} big />
         <span className={styles.cardLine}>
           <span className="strong">{row.number}</span>
           <span className="strong">{row.totalMinor === null ? "" : format.money(row.totalMinor)}</span>

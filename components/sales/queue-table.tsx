@@ -75,7 +75,7 @@ function QueueLine({ row, marks, tab, selected, picked, onPick }: QueueListProps
         />
       </td>
       <td className="pic">
-        <PieceThumb of={row} picture={row.picture} metalId={row.metalId} />
+        <PieceThumb of={row} picture={row.picture} metalId={row.metalId} finish={row.finish} />
       </td>
       <th scope="row">
         <Link href={deskPath(locale, row, tab)} data-row={row.orderId} prefetch={false}>

@@ -45,6 +45,7 @@ export function OpenedModel(props: Props) {
           of={props.order}
           picture={model?.picture ?? null}
           metalId={props.options.metalId}
+          finish={props.options.finish}
           piece={[props.title, measures && format.box(measures.sidesMm)].filter(Boolean).join(", ")}
         />
       )}

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { PICTURE_SIDES, type PictureName } from "#lib/domain/piece-pictures.ts";
+import { PICTURE_SIDES, type PictureSide, pictureName } from "#lib/domain/piece-pictures.ts";
 import { decodePreview } from "#lib/geometry/preview.ts";
 import { drawStills, type Still } from "#lib/geometry/still/draw-stills.ts";
 import type { Picture, PictureThreadTask } from "./picture-task.ts";
@@ -13,8 +13,8 @@ export default async function draw({ preview }: PictureThreadTask): Promise<Pict
 // Alpha without loss, or a soft shadow comes out in rings; with less effort it would weigh half as much again.
 const QUALITY = { quality: 80, alphaQuality: 100, effort: 4 };
 
-async function encoded({ tone, side, rgba }: Still): Promise<Picture> {
+async function encoded({ tone, finish, side, rgba }: Still<PictureSide>): Promise<Picture> {
   const raw = { width: side, height: side, channels: 4 } as const;
   const webp = await sharp(rgba, { raw }).webp(QUALITY).toBuffer();
-  return { name: `${tone}-${side}` as PictureName, webp };
+  return { name: pictureName(tone, finish, side), webp };
 }

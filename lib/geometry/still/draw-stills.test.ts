@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ball, box, mapped, type Solid, torus } from "#tests/factories/solids.ts";
+import { FINISH_LOOKS, type FinishLook } from "../../domain/finish-looks.ts";
 import { METAL_TONES, type MetalTone } from "../../domain/metal-tones.ts";
 import { drawStills } from "./draw-stills.ts";
 
@@ -9,8 +10,10 @@ const meshOf = ({ points, faces }: Solid) => ({
   index: Uint32Array.from(faces.flat()),
 });
 
-const picture = (solid: Solid, tone: MetalTone = "white") => {
-  const still = drawStills(meshOf(solid), [SIDE]).find((each) => each.tone === tone);
+const picture = (solid: Solid, tone: MetalTone = "white", finish: FinishLook = "polished") => {
+  const still = drawStills(meshOf(solid), [SIDE]).find(
+    (each) => each.tone === tone && each.finish === finish,
+  );
   const at = (x: number, y: number) => [...still!.rgba.subarray((y * SIDE + x) * 4, (y * SIDE + x) * 4 + 4)];
   return { rgba: still!.rgba, at };
 };
@@ -61,8 +64,10 @@ describe("drawStills", () => {
   it("gives each metal its tone, in every size, the same bytes each time", () => {
     const mesh = meshOf(ball(20, 3));
     const stills = drawStills(mesh, [SIDE, SIDE / 4]);
-    expect(stills.map(({ tone, side }) => `${tone} ${side}`)).toEqual(
-      METAL_TONES.flatMap((tone) => [`${tone} 96`, `${tone} 24`]),
+    expect(stills.map(({ finish, tone, side }) => `${finish} ${tone} ${side}`)).toEqual(
+      FINISH_LOOKS.flatMap((finish) =>
+        METAL_TONES.flatMap((tone) => [`${finish} ${tone} 96`, `${finish} ${tone} 24`]),
+      ),
     );
     expect(drawStills(mesh, [SIDE, SIDE / 4]).map(({ rgba }) => [...rgba])).toEqual(
       stills.map(({ rgba }) => [...rgba]),
@@ -78,6 +83,20 @@ describe("drawStills", () => {
     expect(warmth("white")).toBeLessThan(1.1);
     expect(warmth("rose")).toBeGreaterThan(1.15);
     expect(warmth("deep_yellow")).toBeGreaterThan(warmth("yellow"));
+  });
+
+  it("shows a finish by how sharply it mirrors the studio, on the same outline", () => {
+    const contrast = (finish: FinishLook) => {
+      const { rgba } = picture(ball(40, 10), "white", finish);
+      const light = [...rgba].filter((_, i) => i % 4 === 1 && rgba[i + 2] === 255);
+      const mean = light.reduce((sum, value) => sum + value, 0) / light.length;
+      const spread = light.reduce((sum, value) => sum + (value - mean) ** 2, 0) / light.length;
+      return { spread: Math.sqrt(spread), count: light.length };
+    };
+    const [polished, satin, rough] = [contrast("polished"), contrast("satin"), contrast("rough")];
+    expect(polished.spread).toBeGreaterThan(1.3 * satin.spread);
+    expect(satin.spread).toBeGreaterThan(1.1 * rough.spread);
+    expect([satin.count, rough.count]).toEqual([polished.count, polished.count]);
   });
 
   it("does not mind where a model lies and how large it is, nor which way its faces look", () => {
@@ -110,6 +129,6 @@ describe("drawStills", () => {
       ],
       faces: [[0, 1, 2]],
     };
-    expect(drawStills(meshOf(needle), [SIDE])).toHaveLength(METAL_TONES.length);
+    expect(drawStills(meshOf(needle), [SIDE])).toHaveLength(METAL_TONES.length * FINISH_LOOKS.length);
   });
 });

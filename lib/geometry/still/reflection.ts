@@ -1,7 +1,7 @@
 import type { Frame } from "./frame.ts";
 import { pixelOf } from "./occlusion.ts";
 import type { Stage } from "./stage.ts";
-import type { Light } from "./studio-light.ts";
+import { type Light, readLight } from "./studio-light.ts";
 import type { Surface } from "./surface.ts";
 
 /** Numbers a pixel: light that takes the metal's colour (RGB), light of the rim that does not (RGB), cover 0..1. */
@@ -13,7 +13,7 @@ const BRIGHTEST = 3;
 const RIM = 0.4;
 
 /**
- * What a polished surface mirrors of the studio, gathered into pixels of `samples` x `samples`: metal takes its
+ * What a metal surface mirrors of the studio (`light`, by finish), gathered into pixels of `samples` x `samples`: metal takes its
  * colour at the front and turns white at the rim (Schlick 1994).
  */
 export function reflections(
@@ -62,26 +62,4 @@ function gather(
     out[to + 3 + channel]! += value * rim * open;
   }
   out[to + 6]! += 1 / samples ** 2;
-}
-
-function readLight(out: Float32Array, { side, rgb }: Light, x: number, y: number, z: number): void {
-  const sum = Math.abs(x) + Math.abs(y) + Math.abs(z);
-  let u = x / sum;
-  let v = y / sum;
-  if (z < 0) {
-    const folded = (1 - Math.abs(v)) * (u < 0 ? -1 : 1);
-    v = (1 - Math.abs(u)) * (v < 0 ? -1 : 1);
-    u = folded;
-  }
-  const px = (u * 0.5 + 0.5) * (side - 1);
-  const py = (v * 0.5 + 0.5) * (side - 1);
-  const col = Math.min(side - 2, Math.floor(px));
-  const row = Math.min(side - 2, Math.floor(py));
-  const i = (row * side + col) * 3;
-  for (let channel = 0; channel < 3; channel++) {
-    const at = i + channel;
-    const above = rgb[at]! + (rgb[at + 3]! - rgb[at]!) * (px - col);
-    const below = rgb[at + side * 3]! + (rgb[at + side * 3 + 3]! - rgb[at + side * 3]!) * (px - col);
-    out[channel] = above + (below - above) * (py - row);
-  }
 }

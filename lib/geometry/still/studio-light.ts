@@ -1,16 +1,45 @@
+import { metalLobe } from "./metal-lobe.ts";
 import { type Direction, studioLightFrom } from "./studio.ts";
 
 /** Light that comes from a direction; x right, y up, z to the side the eye is on. Linear RGB. */
 export type Light = { side: number; rgb: Float32Array };
 
 const SIDE = 256;
+/** What blurs needs no fine map, but many rays a place. */
+const ROUGH = { side: 48, rays: 600 };
+/** Of polished metal: what its map is blurred by already. */
+const POLISHED_ROUGHNESS = 0.13;
 
-let drawn: Light | undefined;
+const drawn = new Map<number, Light>();
 
-/** The studio as polished metal mirrors it: an octahedral map, drawn once. */
-export function studioLight(): Light {
-  drawn ??= drawStudio();
-  return drawn;
+/** The studio as metal mirrors it whose finish adds so much to its roughness: an octahedral map, drawn once. */
+export function studioLight(finishRoughness: number): Light {
+  const light = drawn.get(finishRoughness) ?? (finishRoughness === 0 ? drawStudio() : rough(finishRoughness));
+  drawn.set(finishRoughness, light);
+  return light;
+}
+
+function rough(finishRoughness: number): Light {
+  const polished = studioLight(0);
+  const lobe = metalLobe(POLISHED_ROUGHNESS + finishRoughness, ROUGH.rays);
+  const { side } = ROUGH;
+  const rgb = new Float32Array(side * side * 3);
+  const seen = new Float32Array(3);
+  for (let i = 0; i < side * side; i++) {
+    const [u, v] = [(((i % side) + 0.5) / side) * 2 - 1, ((Math.floor(i / side) + 0.5) / side) * 2 - 1];
+    const [mx, my, mz] = directionOf(u, v);
+    // two directions square to it (Duff and others 2017)
+    const sign = mz < 0 ? -1 : 1;
+    const [a, b] = [-1 / (sign + mz), (-mx * my) / (sign + mz)];
+    const [ax, ay, az] = [1 + sign * mx * mx * a, sign * b, -sign * mx];
+    const [bx, by, bz] = [b, sign + my * my * a, -my];
+    for (const { x, y, z, weight } of lobe) {
+      const at = [x * ax + y * bx + z * mx, x * ay + y * by + z * my, x * az + y * bz + z * mz] as const;
+      readLight(seen, polished, ...at);
+      for (let channel = 0; channel < 3; channel++) rgb[3 * i + channel]! += weight * seen[channel]!;
+    }
+  }
+  return { side, rgb };
 }
 
 function drawStudio(): Light {
@@ -48,4 +77,27 @@ function alongside(rgb: Float32Array, step: number): Float32Array {
     out[i] = sum / 9;
   }
   return out;
+}
+
+/** Light that comes from a direction of any length, between the four nearest places of the map. */
+export function readLight(out: Float32Array, { side, rgb }: Light, x: number, y: number, z: number): void {
+  const sum = Math.abs(x) + Math.abs(y) + Math.abs(z);
+  let u = x / sum;
+  let v = y / sum;
+  if (z < 0) {
+    const folded = (1 - Math.abs(v)) * (u < 0 ? -1 : 1);
+    v = (1 - Math.abs(u)) * (v < 0 ? -1 : 1);
+    u = folded;
+  }
+  const px = (u * 0.5 + 0.5) * (side - 1);
+  const py = (v * 0.5 + 0.5) * (side - 1);
+  const col = Math.min(side - 2, Math.floor(px));
+  const row = Math.min(side - 2, Math.floor(py));
+  const i = (row * side + col) * 3;
+  for (let channel = 0; channel < 3; channel++) {
+    const at = i + channel;
+    const above = rgb[at]! + (rgb[at + 3]! - rgb[at]!) * (px - col);
+    const below = rgb[at + side * 3]! + (rgb[at + side * 3 + 3]! - rgb[at + side * 3]!) * (px - col);
+    out[channel] = above + (below - above) * (py - row);
+  }
 }

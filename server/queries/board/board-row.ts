@@ -2,7 +2,8 @@ import type { SQL } from "drizzle-orm";
 import { boardOrders } from "#db/schema/index.ts";
 import type { MetalId } from "#lib/domain/metals.ts";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
-import { pictureOf } from "#server/queries/model/pictures.ts";
+import type { Finish } from "#lib/domain/pricing/quote-inputs.ts";
+import { finishOf, pictureOf } from "#server/queries/model/pictures.ts";
 import { isoText } from "#server/queries/shared/keyset.ts";
 
 /** One line of the work board: grams of one piece, difficulty 1..5, pay in kopeks, ISO times. */
@@ -13,6 +14,7 @@ export type BoardRow = {
   title: string;
   status: OrderStatus;
   metalId: MetalId;
+  finish: Finish;
   weightG: number;
   difficulty: number;
   payMinor: number;
@@ -39,5 +41,6 @@ export const boardColumns = {
   leaseUntil: isoText(boardOrders.leaseUntil),
   approvedAt: isoText(boardOrders.approvedAt) as SQL<string>,
   dueAt: isoText(boardOrders.dueAt),
+  finish: finishOf(boardOrders.customerId, boardOrders.orderId),
   picture: pictureOf(boardOrders.customerId, boardOrders.orderId),
 };

@@ -2,9 +2,10 @@ import { and, asc, eq, isNull, type SQL } from "drizzle-orm";
 import { claims, orderViews } from "#db/schema/index.ts";
 import type { MetalId } from "#lib/domain/metals.ts";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
+import type { Finish } from "#lib/domain/pricing/quote-inputs.ts";
 import { requireStaff } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
-import { pictureOf } from "#server/queries/model/pictures.ts";
+import { finishOf, pictureOf } from "#server/queries/model/pictures.ts";
 import { isoText } from "#server/queries/shared/keyset.ts";
 
 /** An order in this operator's hands; held ones are among them. ISO times, kopeks. */
@@ -15,6 +16,7 @@ export type MyWork = {
   title: string;
   status: OrderStatus;
   metalId: MetalId | null;
+  finish: Finish;
   reason: string | null;
   payMinor: number;
   claimedAt: string;
@@ -40,6 +42,7 @@ export async function listMyWork(ctx: Ctx): Promise<MyWork[]> {
       claimedAt: isoText(claims.claimedAt) as SQL<string>,
       leaseUntil: isoText(claims.leaseUntil) as SQL<string>,
       dueAt: isoText(orderViews.expectedAt),
+      finish: finishOf(claims.customerId, claims.orderId),
       picture: pictureOf(claims.customerId, claims.orderId),
     })
     .from(claims)

@@ -3,6 +3,7 @@ import { type AnyPgColumn, alias } from "drizzle-orm/pg-core";
 import { analyses, claims, models, orders, quoteShares, shareDirectory } from "#db/schema/index.ts";
 import { BOARD_STATUSES } from "#lib/domain/order/statuses.ts";
 import type { PictureName } from "#lib/domain/piece-pictures.ts";
+import type { Finish } from "#lib/domain/pricing/quote-inputs.ts";
 import { isStaff, requireOwner } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
 import { notFound } from "#server/errors.ts";
@@ -32,6 +33,13 @@ export function pictureOf(customerId: AnyPgColumn, orderId: AnyPgColumn): SQL<st
     from ${orders} ${sql.identifier("drawn")} join ${models} on ${models.customerId} = ${drawn.customerId} and ${models.id} = ${drawn.modelId}
     join ${analyses} on ${analysisOfModel}
     where ${drawn.customerId} = ${customerId} and ${drawn.id} = ${orderId} and ${models.state} = 'stored'`})`;
+}
+
+/** For the same select: the finish of the piece as it is chosen now. */
+export function finishOf(customerId: AnyPgColumn, orderId: AnyPgColumn): SQL<Finish> {
+  return sql<Finish>`(${sql`
+    select ${drawn.options} ->> 'finish' from ${orders} ${sql.identifier("drawn")}
+    where ${drawn.customerId} = ${customerId} and ${drawn.id} = ${orderId}`})`;
 }
 
 /**

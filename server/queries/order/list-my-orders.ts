@@ -3,8 +3,9 @@ import { z } from "zod";
 import { orderViews } from "#db/schema/index.ts";
 import type { MetalId } from "#lib/domain/metals.ts";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
+import type { Finish } from "#lib/domain/pricing/quote-inputs.ts";
 import type { Ctx } from "#server/context.ts";
-import { pictureOf } from "#server/queries/model/pictures.ts";
+import { finishOf, pictureOf } from "#server/queries/model/pictures.ts";
 
 const PAGE = 20;
 
@@ -18,6 +19,7 @@ export type MyOrderRow = {
   status: OrderStatus;
   title: string;
   metalId: MetalId | null;
+  finish: Finish;
   quantity: number;
   totalMinor: number | null;
   openQuestion: string | null;
@@ -53,6 +55,7 @@ export async function listMyOrders(
       promisedAt: orderViews.promisedAt,
       lastEventAt: orderViews.lastEventAt,
       createdAt: orderViews.createdAt,
+      finish: finishOf(orderViews.customerId, orderViews.orderId),
       picture: pictureOf(orderViews.customerId, orderViews.orderId),
     })
     .from(orderViews)

@@ -30,7 +30,7 @@ export async function getQuoteDocument(ctx: Ctx, orderId: string, locale: Locale
     promisedDay: page.arrival,
     ringDiameterMm: null,
     certificate: quote.certificate && printed(quote.certificate, locale),
-    picture: await findPrintedPicture(ctx, { orderId, metalId: quote.receipt.inputs.metalId }),
+    picture: await findPrintedPicture(ctx, { orderId, dressed: quote.receipt.inputs }),
     seller: SELLER[locale],
   });
   return { name: `${page.number}-quote.pdf`, bytes };

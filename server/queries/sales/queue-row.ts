@@ -2,7 +2,8 @@ import type { SQL } from "drizzle-orm";
 import { orderViews } from "#db/schema/index.ts";
 import type { MetalId } from "#lib/domain/metals.ts";
 import type { OrderStatus, PaymentStatus } from "#lib/domain/order/statuses.ts";
-import { pictureOf } from "#server/queries/model/pictures.ts";
+import type { Finish } from "#lib/domain/pricing/quote-inputs.ts";
+import { finishOf, pictureOf } from "#server/queries/model/pictures.ts";
 import { isoText } from "#server/queries/shared/keyset.ts";
 
 /** One line of the sales queue. Times are ISO 8601, sums kopeks. */
@@ -26,6 +27,7 @@ export type QueueRow = {
   statusSince: string;
   createdAt: string;
   metalId: MetalId | null;
+  finish: Finish;
   /** Version of the pictures of the piece; null while there are none. */
   picture: string | null;
 };
@@ -51,5 +53,6 @@ export const queueColumns = {
   statusSince: isoText(orderViews.statusSince) as SQL<string>,
   createdAt: isoText(orderViews.createdAt) as SQL<string>,
   metalId: orderViews.metalId as unknown as SQL<MetalId | null>,
+  finish: finishOf(orderViews.customerId, orderViews.orderId),
   picture: pictureOf(orderViews.customerId, orderViews.orderId),
 };

@@ -7,8 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { analyses, failureInbox, inbox, models, outbox } from "#db/schema/index.ts";
 import { projectRoot } from "#infra/local/home.ts";
 import { type Engine, startEngine } from "#jobs/engine/engine.ts";
-import { METAL_TONES } from "#lib/domain/metal-tones.ts";
-import { PICTURE_SIDES } from "#lib/domain/piece-pictures.ts";
+import { PICTURE_NAMES } from "#lib/domain/piece-pictures.ts";
 import { database } from "#server/database.ts";
 import { pictureKey } from "#server/storage/object-key.ts";
 import { placeOf } from "#server/storage/places.ts";
@@ -118,9 +117,7 @@ it("a worker killed -9 in the middle of an analysis, twice: done elsewhere, once
   const made = (listed.Contents ?? []).flatMap(({ Key }) => Key ?? []);
   const [report] = results;
   const drawn = { contentHash: report?.contentHash ?? "", analyzerVersion: report?.analyzerVersion ?? "" };
-  const pictures = METAL_TONES.flatMap((tone) =>
-    PICTURE_SIDES.map((side) => pictureKey(drawn, `${tone}-${side}`)),
-  );
+  const pictures = PICTURE_NAMES.map((name) => pictureKey(drawn, name));
   expect(made.filter((key) => key.includes(drawn.contentHash)).toSorted()).toEqual(
     [...pictures, report?.previewKey].toSorted(),
   );

@@ -23,6 +23,7 @@ beforeAll(async () => {
   people = { ...(await strangers()), owner: world.owner, nobody: new Browser() };
 });
 
+const inSilver = { metalId: "silver_925", finish: "polished" } as const;
 const token = () => world.sharePath.replace("/shared/", "");
 
 /** What the route at this address answers a browser. */
@@ -35,9 +36,9 @@ function ask(browser: Browser, path: string, more: Record<string, string> = {}):
     : sharedPicture(request, { params: Promise.resolve({ token: id, name }) });
 }
 
-const own = (orderId = world.order.orderId) => pictureAddress({ orderId }, "v", "silver_925", "large");
+const own = (orderId = world.order.orderId) => pictureAddress({ orderId }, "v", inSilver, "large");
 const forStaff = (customerId = world.order.customerId) =>
-  pictureAddress({ orderId: world.order.orderId, customerId }, "v", "silver_925", "small");
+  pictureAddress({ orderId: world.order.orderId, customerId }, "v", inSilver, "small");
 
 /** The version of an order's pictures that its page is told. */
 const onPage = async ({ customer, orderId }: OwnedWorld["order"]) =>
@@ -57,11 +58,18 @@ describe("the picture of an order", () => {
     ).toBe("WEBP");
     const again = await ask(people.owner, own(), { "if-none-match": headers.etag ?? "" });
     expect([again.status, (await again.arrayBuffer()).byteLength]).toEqual([304, 0]);
-    const other = await ask(
-      people.owner,
-      pictureAddress({ orderId: world.order.orderId }, "v", "bronze", "large"),
-    );
-    expect(other.headers.get("etag")).not.toBe(headers.etag);
+    const others = [
+      { ...inSilver, metalId: "bronze" },
+      { ...inSilver, finish: "satin" },
+    ] as const;
+    for (const dressed of others) {
+      const other = await ask(
+        people.owner,
+        pictureAddress({ orderId: world.order.orderId }, "v", dressed, "large"),
+      );
+      expect(other.status).toBe(200);
+      expect(other.headers.get("etag")).not.toBe(headers.etag);
+    }
   });
 
   it("does not exist for anybody else, even one who knows its mark", async () => {
@@ -100,13 +108,19 @@ describe("the picture of an order", () => {
       const made = await ownedWorld(status);
       await drawnModel(made.modelId);
       const { orderId, customerId } = made.order;
-      const path = pictureAddress({ orderId, customerId }, "v", "brass", "small");
+      const path = pictureAddress({ orderId, customerId }, "v", inSilver, "small");
       expect((await ask(operator, path)).status, status).toBe(answers);
     }
   });
 
   it("is not there under another name, for a broken id, or before it is drawn", async () => {
-    for (const name of ["silver_925-512", "white-4096", "..%2F..%2Fmodels", "white-512.webp"])
+    for (const name of [
+      "silver_925-512",
+      "white-4096",
+      "white-matte-512",
+      "..%2F..%2Fmodels",
+      "white-512.webp",
+    ])
       expect((await ask(people.owner, own().replace("white-512", name))).status, name).toBe(404);
     expect((await ask(people.owner, own("not-an-id"))).status).toBe(404);
     const undrawn = await ownedWorld("FILE_UPLOADED");
@@ -118,17 +132,18 @@ describe("the picture of an order", () => {
     const version = await onPage(world.order);
     expect(version).toMatch(/^[0-9a-f]{12}-\d+$/);
     const { orders } = await listMyOrders(ctxOf(world.order.customer), {});
-    expect(orders.find(({ orderId }) => orderId === world.order.orderId)?.picture).toBe(version);
+    const row = orders.find(({ orderId }) => orderId === world.order.orderId);
+    expect(row).toMatchObject({ picture: version, finish: "polished" });
     expect(orders.find(({ orderId }) => orderId !== world.order.orderId)?.picture).toBeNull();
   });
 });
 
 describe("the picture of a shared price", () => {
   it("is there for whoever has the address until it is closed", async () => {
-    const path = pictureAddress({ token: token() }, "v", "gold_585_rose", "large");
+    const path = pictureAddress({ token: token() }, "v", inSilver, "large");
     for (const caller of ["nobody", "stranger", "operator"] as const)
       expect((await ask(people[caller], path)).status).toBe(200);
-    const unknown = pictureAddress({ token: "A".repeat(43) }, "v", "gold_585_rose", "large");
+    const unknown = pictureAddress({ token: "A".repeat(43) }, "v", inSilver, "large");
     expect((await ask(people.nobody, unknown)).status).toBe(404);
     await unshareQuote(ctxOf(world.order.customer), world.order);
     expect((await ask(people.nobody, path)).status).toBe(404);

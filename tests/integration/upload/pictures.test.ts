@@ -5,8 +5,7 @@ import { analyses, models } from "#db/schema/index.ts";
 import { analyseModel } from "#jobs/worker/analyse-model.ts";
 import { AnalysisPool } from "#jobs/worker/analysis-pool.ts";
 import { drawMissingPictures, drawPictures } from "#jobs/worker/draw-pictures.ts";
-import { METAL_TONES } from "#lib/domain/metal-tones.ts";
-import { PICTURE_SIDES, PICTURES_VERSION, type PictureName } from "#lib/domain/piece-pictures.ts";
+import { PICTURE_NAMES, PICTURES_VERSION, type PictureName } from "#lib/domain/piece-pictures.ts";
 import { database } from "#server/database.ts";
 import { pictureKey } from "#server/storage/object-key.ts";
 import { storagePlaces } from "#server/storage/places.ts";
@@ -33,21 +32,20 @@ async function keptOf(contentHash: string) {
   return kept;
 }
 
-it("stores a picture of each tone and size beside the display copy, small and on a transparent ground", async () => {
+it("stores a picture of each tone, finish and size beside the display copy, small and on a transparent ground", async () => {
   const { contentHash, bucket } = await measuredCube(21);
   const kept = await keptOf(contentHash);
   expect(kept).toMatchObject({ picturesVersion: PICTURES_VERSION, pictureAttempts: 0 });
-  for (const tone of METAL_TONES) {
-    for (const side of PICTURE_SIDES) {
-      const name: PictureName = `${tone}-${side}`;
-      const webp = await readObject({ bucket, key: pictureKey(kept, name) });
-      expect(webp?.byteLength, name).toBeGreaterThan(500);
-      expect(webp?.byteLength, name).toBeLessThan(40_000);
-      const { data, info } = await sharp(webp!).raw().toBuffer({ resolveWithObject: true });
-      expect([info.width, info.height, info.channels]).toEqual([side, side, 4]);
-      const alphaAt = (x: number, y: number) => data[(y * side + x) * 4 + 3];
-      expect([alphaAt(0, 0), alphaAt(side / 2, side / 2)]).toEqual([0, 255]);
-    }
+  expect(PICTURE_NAMES).toHaveLength(30);
+  for (const name of PICTURE_NAMES) {
+    const side = name.endsWith("512") ? 512 : 128;
+    const webp = await readObject({ bucket, key: pictureKey(kept, name) });
+    expect(webp?.byteLength, name).toBeGreaterThan(500);
+    expect(webp?.byteLength, name).toBeLessThan(40_000);
+    const { data, info } = await sharp(webp!).raw().toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height, info.channels]).toEqual([side, side, 4]);
+    const alphaAt = (x: number, y: number) => data[(y * side + x) * 4 + 3];
+    expect([alphaAt(0, 0), alphaAt(side / 2, side / 2)]).toEqual([0, 255]);
   }
 });
 
