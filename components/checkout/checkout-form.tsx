@@ -33,7 +33,14 @@ export function CheckoutForm({ page, deliveries, known }: Props) {
   const [card, setCard] = useState("");
   const [attempt, setAttempt] = useState(0);
   const [touched, setTouched] = useState<CheckoutField[]>([]);
-  const { accept, busy, outcome } = useAccept(page, forget);
+  // What was sent stays in the document, hidden: empty, and no longer with faults to correct.
+  const clear = () => {
+    forget();
+    setCard("");
+    setAttempt(0);
+    setTouched([]);
+  };
+  const { accept, busy, outcome } = useAccept(page, clear);
   // The certificate, or a price made anew in another tab.
   useLive(
     page.orderId,

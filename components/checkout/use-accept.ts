@@ -10,9 +10,9 @@ export type Outcome = { kind: "declined" } | { kind: "unknown" } | { kind: "erro
 
 /**
  * Accepts the quote and holds the sum. One key per attempt at the bank: pressing twice, or again after a lost
- * answer, is the same payment; only a decline starts a new one.
+ * answer, is the same payment; only a decline starts a new one. `onAccepted` before the page of the order opens.
  */
-export function useAccept(page: CheckoutPage, forget: () => void) {
+export function useAccept(page: CheckoutPage, onAccepted: () => void) {
   const router = useRouter();
   const locale = useLocale();
   const wordsOf = useErrorWords();
@@ -30,7 +30,7 @@ export function useAccept(page: CheckoutPage, forget: () => void) {
       );
       if (answer.state === "redirect") return window.location.assign(answer.url);
       if (answer.state === "accepted") {
-        forget();
+        onAccepted();
         return router.push(order);
       }
       if (answer.state === "declined") key.current = crypto.randomUUID();

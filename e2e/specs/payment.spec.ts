@@ -15,6 +15,8 @@ test("a declined card keeps the form and the price, and another card pays", asyn
   await shop.hold();
   await page.waitForURL(/\/ru\/orders\//);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Заказ принят");
+  // the form that was sent stays in the document, hidden, for who goes back
+  await expect(page.getByText("Проверьте поля")).toHaveCount(0);
 });
 
 test("when the bank falls silent paying is locked, and the order is accepted once by itself", async ({
