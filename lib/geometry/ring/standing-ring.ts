@@ -29,7 +29,7 @@ const FILE_AXES: readonly Vec3[] = [
  */
 export function standingRing(surface: Surface, longestSide: number): Posture | null {
   const { positions, index: triangles } = surface;
-  const hole = detectRing({ positions: Float64Array.from(positions), triangles }, longestSide);
+  const hole = detectRing({ positions: new Float64Array(positions), triangles }, longestSide);
   if (!hole) return null;
   const { axis } = hole;
   const back: Vec3 = dot(axis, EYE) > 0 ? [-axis[0], -axis[1], -axis[2]] : axis;
