@@ -166,7 +166,7 @@ describe("a replica that lags", () => {
       `0.`,
       "0",
       "",
-      `${position}.x${signature.slice(1)}`,
+      `${position}.${signature.startsWith("x") ? "y" : "x"}${signature.slice(1)}`,
     ];
     for (const cookie of forged) {
       browser.cookies.set("facet.written", cookie);
