@@ -18,7 +18,7 @@ const HEADER = COUNTS + ROOM;
 const OVER = 1 << 30;
 
 /** A wait for the other thread that lasts this long means that it is dead. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 15_000;
 
 /** Runs of corners that pass from one thread to another through shared memory, in order, without a copy. */
 export class RunQueue {
