@@ -1,3 +1,4 @@
+import type { Carrier } from "#lib/domain/production-input.ts";
 import { getFormat } from "#lib/i18n/format.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 import { getTranslator } from "#lib/i18n/translator.ts";
@@ -48,7 +49,6 @@ export function mailWords(template: MailTemplate, facts: MailFacts): MailContent
     until: facts.validUntil ? format.moment(facts.validUntil) : "",
     date: day(facts.nextActionAt),
     reason: facts.reason ?? "",
-    carrier: facts.carrier ?? "",
     tracking: facts.tracking ?? "",
     author: facts.author ?? "Facet",
   };
@@ -90,6 +90,7 @@ function factRows(
   const rows = [
     { label: t("facts.total"), value: args.total },
     { label: t("facts.valid"), value: template === "priced" ? args.until : "" },
+    { label: t("facts.carrier"), value: template === "shipped" ? carrierWords(facts) : "" },
     { label: t("facts.tracking"), value: args.tracking },
     { label: t("facts.reason"), value: args.reason },
     { label: t("facts.reminder"), value: args.date },
@@ -97,4 +98,9 @@ function factRows(
     { label: t("facts.expected"), value: args.expected },
   ];
   return rows.filter(({ value }) => value !== "");
+}
+
+/** Who carries it, in the words of the order's page. */
+function carrierWords({ locale, carrier }: MailFacts): string {
+  return carrier ? getTranslator(locale, "order")(`carrier.by.${carrier as Carrier}`) : "";
 }

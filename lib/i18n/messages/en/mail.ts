@@ -14,6 +14,7 @@ export default {
     promised: "Promised",
     expected: "Expected now",
     valid: "Price is yours until",
+    carrier: "Delivery",
     tracking: "Tracking number",
     reason: "Reason",
     reminder: "We come back to it",
@@ -46,7 +47,7 @@ export default {
   },
   shipped: {
     subject: "{number}: shipped, tracking {tracking}",
-    state: "The order is with {carrier}.",
+    state: "The order is on its way.",
     next: "You can follow it by its tracking number.",
   },
   delivered: {

@@ -14,6 +14,7 @@ export default {
     promised: "Обещали",
     expected: "Сейчас ждём",
     valid: "Цена ваша до",
+    carrier: "Доставка",
     tracking: "Номер отслеживания",
     reason: "Причина",
     reminder: "Вернёмся к заказу",
@@ -46,7 +47,7 @@ export default {
   },
   shipped: {
     subject: "{number}: отправлен, номер {tracking}",
-    state: "Заказ передан перевозчику {carrier}.",
+    state: "Заказ отправлен.",
     next: "Следить можно по номеру отслеживания.",
   },
   delivered: {
