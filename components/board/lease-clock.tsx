@@ -9,7 +9,7 @@ import { Chip } from "#components/ui/chip.tsx";
 import { showToast } from "#components/ui/live-region.ts";
 import { useFormat } from "#components/ui/use-format.ts";
 import { useNow } from "#components/ui/use-now.ts";
-import { CLAIM_LEASE_MS } from "#lib/domain/order/deadlines.ts";
+import { leaseGone } from "#lib/domain/order/deadlines.ts";
 import styles from "./board.module.css";
 
 const WARN_MS = 30 * 60_000;
@@ -25,7 +25,7 @@ export function LeaseClock({ work, onExtended }: { work: Leased; onExtended: () 
   const extend = useExtend(work, onExtended);
   useWarning(work, left, extend.run);
   const isSoon = left !== null && left < WARN_MS;
-  const share = left === null ? 0 : Math.min(1, 1 - left / CLAIM_LEASE_MS);
+  const share = left === null ? 0 : leaseGone(left);
   return (
     <div>
       <p className={styles.lease}>

@@ -37,5 +37,7 @@ export function turnOf(status: OrderStatus): Deadline["owner"] | null {
 
 /** A claim is the operator's for this long (mockup "yours until"); it can be extended before it ends. */
 export const CLAIM_LEASE_MS = 24 * HOUR;
+/** Share of a claim's time that is over, 0..1, where `leftMs` are left by a clock that may be behind ours. */
+export const leaseGone = (leftMs: number) => Math.min(1, Math.max(0, 1 - leftMs / CLAIM_LEASE_MS));
 /** An operator holds at most this many open claims, so that work is shared fairly. */
 export const CLAIM_LIMIT = 4;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dueAt, turnOf } from "./deadlines.ts";
+import { CLAIM_LEASE_MS, dueAt, leaseGone, turnOf } from "./deadlines.ts";
 import { type ChainedEvent, eventDigestText } from "./event-digest.ts";
 import { formatOrderNumber, parseOrderNumber } from "./number.ts";
 import { FINAL_STATUSES, ORDER_STATUSES } from "./statuses.ts";
@@ -52,6 +52,12 @@ describe("deadlines", () => {
       expect(dueAt(status, since) === null, status).toBe(turnOf(status) === null);
     for (const status of FINAL_STATUSES) expect(dueAt(status, since)).toBeNull();
     expect(dueAt("SUBMITTED", since)).toEqual(new Date("2026-12-01T10:30:00Z"));
+  });
+
+  it("tell how much of a claim is gone, also by a clock that is behind", () => {
+    expect(leaseGone(CLAIM_LEASE_MS / 4)).toBe(0.75);
+    expect(leaseGone(CLAIM_LEASE_MS + 1_000)).toBe(0);
+    expect(leaseGone(-1_000)).toBe(1);
   });
 });
 
