@@ -1,8 +1,7 @@
 "use client";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { useLocale, useTranslations } from "use-intl/react";
+import { useTranslations } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
 import { useLive } from "#components/shell/use-live.ts";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -15,6 +14,7 @@ import {
   type CheckoutPage,
   checkoutErrors,
 } from "./checkout-data.ts";
+import { CheckoutHead } from "./checkout-head.tsx";
 import { CheckoutSummary } from "./checkout-summary.tsx";
 import { ContactFields } from "./contact-fields.tsx";
 import { type Deliveries, DeliveryFields } from "./delivery-fields.tsx";
@@ -26,7 +26,6 @@ type Props = { page: CheckoutPage; deliveries: Deliveries; known: { name: string
 /** One page: who, where, money. Submitting holds the sum; whatever the bank says, nothing typed is lost. */
 export function CheckoutForm({ page, deliveries, known }: Props) {
   const t = useTranslations("checkout");
-  const locale = useLocale();
   const router = useRouter();
   const start: CheckoutDraft = { ...known, phone: "", city: "", postcode: "", street: "" };
   const [draft, setDraft, forget] = useDraft(`checkout/${page.orderId}`, start);
@@ -66,9 +65,7 @@ export function CheckoutForm({ page, deliveries, known }: Props) {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <div className={styles.fields}>
-        <p>
-          <Link href={`/${locale}/quote/${page.orderId}`}>{t("back")}</Link>
-        </p>
+        <CheckoutHead page={page} />
         <ErrorSummary title={t("errors.title")} errors={summary} attempt={attempt} />
         <ContactFields draft={draft} change={setDraft} errors={shown} leave={leave} />
         <DeliveryFields

@@ -5,7 +5,6 @@ import { QuoteSkeleton } from "#components/quote/quote-skeleton.tsx";
 import { MessagesProvider } from "#components/shell/messages-provider.tsx";
 import { jsonified } from "#lib/contracts/jsonified.ts";
 import { isLocale } from "#lib/i18n/locale.ts";
-import { getTranslator } from "#lib/i18n/translator.ts";
 import { listDeliveries } from "#server/queries/quote/list-deliveries.ts";
 import { getQuotePage } from "#server/queries/quote/quote-page.ts";
 import { foundOr404 } from "../../../../found-or-404.ts";
@@ -41,7 +40,6 @@ async function Checkout({ params }: Props) {
   const name = ctx.actor.kind === "customer" && !ctx.actor.anonymous ? ctx.actor.name : "";
   return (
     <MessagesProvider locale={locale} namespaces={["checkout", "price"]}>
-      <h1 className="h1 page-title">{getTranslator(locale, "checkout")("title")}</h1>
       <CheckoutForm
         page={jsonified({ ...page, quote })}
         deliveries={deliveries}
