@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
@@ -16,8 +17,10 @@ import { OrderMessages } from "./order-messages.tsx";
 import { OrderPiece } from "./order-piece.tsx";
 import { OrderTimeline } from "./order-timeline.tsx";
 
+type Props = { order: OrderData; isGuest: boolean; now: string };
+
 /** The customer's page of one order; what changes on the server appears by itself. */
-export function OrderView({ order, now }: { order: OrderData; now: string }) {
+export function OrderView({ order, isGuest, now }: Props) {
   const t = useTranslations("order");
   const router = useRouter();
   const sentence = useSentence(order);
@@ -50,10 +53,19 @@ export function OrderView({ order, now }: { order: OrderData; now: string }) {
             <OrderPiece order={order} />
             <OrderFold order={order} />
           </section>
+          {isGuest && order.contact ? <KeepOrder orderId={order.orderId} /> : null}
         </div>
       </div>
     </div>
   );
+}
+
+/** A guest has the way back of one browser and of a mail; an account is offered once there is an order to keep. */
+function KeepOrder({ orderId }: { orderId: string }) {
+  const t = useTranslations("order.keep");
+  const locale = useLocale();
+  const register = <Link href={`/${locale}/sign-up?next=/${locale}/orders/${orderId}`}>{t("action")}</Link>;
+  return <Note actions={register}>{t("body")}</Note>;
 }
 
 function useSentence(order: OrderData): string {

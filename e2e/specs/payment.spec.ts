@@ -17,6 +17,24 @@ test("a declined card keeps the form and the price, and another card pays", asyn
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Заказ принят");
   // the form that was sent stays in the document, hidden, for who goes back
   await expect(page.getByText("Проверьте поля")).toHaveCount(0);
+  // what the checkout promised to offer after
+  const account = page.getByRole("link", { name: "Завести учётную запись" });
+  await expect(account).toHaveAttribute("href", /\/ru\/sign-up\?next=\/ru\/orders\//);
+});
+
+test("the sum and the day are in the first screen of a checkout: beside the form, on a phone above it", async ({
+  visitor,
+}) => {
+  const page = await visitor();
+  const shop = new ShopPage(page);
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await shop.toQuote();
+  await shop.toCheckout();
+  await expect(page.getByRole("button", { name: /^Зарезервировать / })).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.evaluate(() => scrollTo(0, 0));
+  for (const text of [/^[\d\s]+₽$/, /^У\sвас\sк\s\d/])
+    await expect(page.getByText(text).filter({ visible: true }).first()).toBeInViewport({ ratio: 1 });
 });
 
 test("when the bank falls silent paying is locked, and the order is accepted once by itself", async ({

@@ -149,5 +149,9 @@ export default {
     documents: "Download the invoice",
   },
   method: { courier: "Courier", pickup_point: "Pick-up point", workshop_pickup: "You collect it" },
+  keep: {
+    body: "With an account the order is seen from any device.",
+    action: "Open an account",
+  },
   live: "The order was updated",
 } as const;

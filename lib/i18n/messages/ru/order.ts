@@ -152,5 +152,9 @@ export default {
     documents: "Скачать счёт",
   },
   method: { courier: "Курьер", pickup_point: "Пункт выдачи", workshop_pickup: "Заберёте в\u00a0мастерской" },
+  keep: {
+    body: "С\u00a0учётной записью заказ виден с\u00a0любого устройства.",
+    action: "Завести учётную запись",
+  },
   live: "Заказ обновился",
 } as const;

@@ -24,14 +24,17 @@ export default function OrderPage({ params }: Props) {
 async function Order({ params }: Props) {
   const { locale, orderId } = await params;
   if (!isLocale(locale)) notFound();
+  const { order, isGuest } = await load(locale, orderId);
   return (
     <MessagesProvider locale={locale} namespaces={["order", "casting", "geometry", "price"]}>
-      <OrderView order={jsonified(await load(locale, orderId))} now={new Date().toISOString()} />
+      <OrderView order={jsonified(order)} isGuest={isGuest} now={new Date().toISOString()} />
     </MessagesProvider>
   );
 }
 
 async function load(locale: Locale, orderId: string) {
   const ctx = await pageContext(locale);
-  return foundOr404(locale, `/${locale}/orders/${orderId}`, () => getOrderPage(ctx, orderId), orderId);
+  const path = `/${locale}/orders/${orderId}`;
+  const order = await foundOr404(locale, path, () => getOrderPage(ctx, orderId), orderId);
+  return { order, isGuest: ctx.actor.kind === "customer" && ctx.actor.anonymous };
 }
