@@ -7,11 +7,11 @@ export default {
     body: "Upload a model and an order with price and date appears here.",
     action: "Upload a model",
   },
-  guest: "Only this browser knows the order. Register to keep it",
-  guestAction: "Register",
+  guest: "Only this browser knows the order. Open an account to keep it",
+  guestAction: "Open an account",
   signIn: "Sign in if you ordered from another device",
   row: {
-    date: "with you {date}",
+    date: "with you by {date}",
     noTotal: "no price yet",
     state: {
       INITIATED: "Model is uploading",
