@@ -224,7 +224,7 @@ export default {
   },
   approve: {
     title: "Approve {number} and charge {total}?",
-    body: "The order goes to the board at once, {payment}. The customer gets a mail.",
+    body: "The order goes to the board at once, the customer gets a mail. Payment now: {payment}.",
     go: "Approve and charge {total}",
     going: "Approving",
     done: "{number} approved, charging {total}",
