@@ -75,14 +75,15 @@ function Clock({ quote, now }: { quote: Quote; now: string }) {
   const format = useFormat();
   const clock = useNow() ?? new Date(now);
   const until = new Date(quote.validUntil);
-  const leftMs = Math.max(0, until.getTime() - clock.getTime());
-  const share = leftMs / (until.getTime() - Date.parse(quote.madeAt));
+  const wholeMs = until.getTime() - Date.parse(quote.madeAt);
+  // a clock that is behind ours does not make it more than was promised
+  const leftMs = Math.max(0, Math.min(wholeMs, until.getTime() - clock.getTime()));
   return (
     <>
       <dt>{t("until", { until: format.moment(until, clock) })}</dt>
       <dd>
         <span className={`bar blk ${styles.left}`} aria-hidden="true">
-          <i style={{ width: `${Math.min(1, share) * 100}%` }} />
+          <i style={{ width: `${(leftMs / wholeMs) * 100}%` }} />
         </span>
         {t("left", { time: format.duration(Math.round(leftMs / 60_000) * 60) })}
       </dd>

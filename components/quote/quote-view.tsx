@@ -75,5 +75,5 @@ function PieceLine({ page }: { page: QuoteData }) {
     options.engraving ? price("quoted", { text: options.engraving }) : null,
     page.model.fileName,
   ];
-  return <p className="muted">{facts.filter(Boolean).join(" · ")}</p>;
+  return <p className="muted">{facts.filter(Boolean).join("\u00a0· ")}</p>;
 }
