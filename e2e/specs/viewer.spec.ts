@@ -71,6 +71,22 @@ test("a ring that lies in its file stands, head up, and stays as it was turned i
   expect(await isMetal()).toBe(true);
 });
 
+test("on a phone the piece stands clear of the tools above and below it", async ({ visitor }) => {
+  const page = await visitor();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await new ShopPage(page).chooseFile("scripts/seed/models/signet_round.stl");
+  const model = page.getByRole("img", { name: /Модель signet_round/ });
+  await expect(model.locator("canvas")).toBeVisible();
+  const boxOf = async (part: Locator) => (await part.boundingBox()) ?? { y: NaN, height: NaN };
+  const [drawn, above, below] = [
+    await boxOf(model.locator("canvas")),
+    await boxOf(page.getByRole("group", { name: "Как показать модель" })),
+    await boxOf(page.getByRole("group", { name: "Поворот и масштаб" })),
+  ];
+  expect(drawn.y).toBeGreaterThanOrEqual(above.y + above.height);
+  expect(drawn.y + drawn.height).toBeLessThanOrEqual(below.y);
+});
+
 test("a viewer that is out of sight draws nothing, and draws again when one comes back", async ({
   visitor,
 }) => {
