@@ -13,6 +13,7 @@ import { standAt } from "./camera-views.ts";
 import { ChangedTriangles } from "./changed-triangles.tsx";
 import type { Comparison } from "./compare.ts";
 import { drawingPower } from "./drawing-power.ts";
+import { FloorShadow } from "./floor-shadow.tsx";
 import { MeasureDots, type MeasureHandle, MeasureTool } from "./measure-tool.tsx";
 import type { ShownModel } from "./model-geometry.ts";
 import { NamedTriangles } from "./named-triangles.tsx";
@@ -24,7 +25,7 @@ import { type Bench, useBench } from "./use-bench.ts";
 import { useCompare } from "./use-compare.ts";
 import { useModel } from "./use-model.ts";
 import { useReducedMotion } from "./use-reduced-motion.ts";
-import { type ShapeDesk, useShapeDesk } from "./use-shape-desk.ts";
+import { type ShapeDesk, useAnswer, useShapeDesk } from "./use-shape-desk.ts";
 import { useShownGeometry } from "./use-shown-geometry.ts";
 import styles from "./viewer.module.css";
 import { ViewerLoading } from "./viewer-states.tsx";
@@ -62,7 +63,7 @@ export default function ModelCanvas(props: Props) {
 type DrawingProps = Props & { desk: ShapeDesk; model: ShownModel };
 
 function Drawing(props: DrawingProps) {
-  const { measured, mmPerUnit, look, pins, selectedPin, onSelectPin, camera, model } = props;
+  const { measured, mmPerUnit, look, pins, selectedPin, onSelectPin, camera, desk, model } = props;
   const layer = useRef<HTMLDivElement>(null);
   const dots = useRef<HTMLDivElement>(null);
   const measure = useRef<MeasureHandle>(null);
@@ -70,6 +71,7 @@ function Drawing(props: DrawingProps) {
   const areApart = bench.has("parts");
   const shown = useShownGeometry({ ...props, areApart });
   const { twin, changes } = useCompare(props);
+  const shadow = useAnswer(() => desk.ask("shadow", null), [desk, model]);
   const shownPins = look.mode === "metal" || areApart ? noPins : pins;
   useFlight(props);
   useStepBack(areApart, camera);
@@ -99,6 +101,7 @@ function Drawing(props: DrawingProps) {
           {look.mode === "clay" && measured && !areApart && !bench.cut ? (
             <NamedTriangles pins={pins} measured={measured} model={model} mmPerUnit={mmPerUnit} />
           ) : null}
+          {shadow && !areApart && !bench.cut ? <FloorShadow model={model} dark={shadow} /> : null}
           {changes ? <ChangedTriangles changes={changes} model={model} /> : null}
           <PinPlacer pins={shownPins} model={model} layer={layer} />
         </Scene>

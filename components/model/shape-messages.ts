@@ -12,6 +12,7 @@ export type ShapeQuestions = {
   fine: Pick<PreviewMesh, "readings" | "origin"> & { mmPerUnit: number; most: number };
   paint: Paint;
   apart: { of: "shape" | "fine" };
+  shadow: null;
   /** Another piece in the place of the shape; it is not kept. */
   other: { preview: Copy; mmPerUnit: number; most: number; middle: Shape["middle"] };
   changes: { before: Copy; after: Copy; mmPerUnit: number; middle: Shape["middle"] };
@@ -24,6 +25,8 @@ export type ShapeAnswers = {
   paint: Float32Array | null;
   /** Corners; null when another shape came meanwhile. */
   apart: Float32Array | null;
+  /** See `shadowUnder`. */
+  shadow: Float32Array | null;
   other: ShapeAnswer;
   changes: Changes | null;
 };

@@ -3,6 +3,7 @@ import { changesBetween } from "./changes.ts";
 import { exploded } from "./exploded.ts";
 import { type FineSurface, fineSurfaceOf } from "./fine-surface.ts";
 import type { ShapeAnswer } from "./model-geometry.ts";
+import { shadowUnder } from "./shadow-under.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import type { ShapeAnswers, ShapeJob, ShapeKind, ShapeQuestions, ShapeReply } from "./shape-messages.ts";
 import { painted } from "./surface-paint.ts";
@@ -28,6 +29,8 @@ function answerOf({ kind, ask }: ShapeJob): ShapeAnswers[ShapeKind] {
       return fine && painted(fine.walls, ask);
     case "apart":
       return apart(ask.of === "fine" ? fine : shape);
+    case "shadow":
+      return shape && shadowUnder(shape);
     case "other":
       return drawn(shapeOf({ ...ask.preview, readings: NO_READINGS }, ask.mmPerUnit, ask));
     case "changes":

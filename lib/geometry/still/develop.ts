@@ -1,10 +1,10 @@
 import { LIT } from "./reflection.ts";
+import { SHADOW_COLOR } from "./shadow.ts";
 import { byteOf, linearOf, writeToned } from "./tone.ts";
 
 type Rgb = readonly [number, number, number];
 
-/** What a shadow is made of: warm, almost black. */
-const SHADE = linearOf("#1e160c");
+const SHADE = linearOf(SHADOW_COLOR);
 
 /**
  * The picture in a metal of one colour (linear), on its shadow: premultiplied linear RGBA, 4 numbers a pixel.

@@ -2,15 +2,20 @@ import type { Frame } from "./frame.ts";
 import type { Stage } from "./stage.ts";
 import { seeTriangles } from "./visible.ts";
 
-const SIDE = 160;
-/** Half the side of the part of the table that takes a shadow, in half diagonals of the piece. */
-const TABLE = 1.5;
+/** What a shadow is made of: warm, almost black. */
+export const SHADOW_COLOR = "#1e160c";
+/** Places along one side of the part of the table that takes a shadow. */
+export const SHADOW_SIDE = 160;
+/** Half that side, in half diagonals of the piece. */
+export const SHADOW_REACH = 1.5;
 // How high above the table still counts, how wide it is blurred, and how dark it is at most
 const layers = [
   { height: 0.04, blur: 0.03, dark: 0.5 },
   { height: 0.2, blur: 0.1, dark: 0.34 },
   { height: 0.8, blur: 0.26, dark: 0.22 },
 ];
+
+type Standing = Pick<Stage, "eye" | "index" | "elevation" | "floor">;
 
 /**
  * The soft shadow of a piece on the table it stands on, as the eye sees it: darkness 0..1 for each place of a
@@ -41,21 +46,25 @@ const stepped = (dark: number) => (Math.round(Math.max(0, dark * 255 - 3) / 2) *
 const fade = (share: number) => Math.min(1, Math.min(share, 1 - share) / 0.06);
 
 function at(table: Float32Array, x: number, z: number): number {
-  const [u, v] = [((x / TABLE + 1) / 2) * SIDE - 0.5, ((z / TABLE + 1) / 2) * SIDE - 0.5];
+  const [u, v] = [
+    ((x / SHADOW_REACH + 1) / 2) * SHADOW_SIDE - 0.5,
+    ((z / SHADOW_REACH + 1) / 2) * SHADOW_SIDE - 0.5,
+  ];
   const [col, row] = [Math.floor(u), Math.floor(v)];
-  if (col < 0 || row < 0 || col >= SIDE - 1 || row >= SIDE - 1) return 0;
-  const i = row * SIDE + col;
+  if (col < 0 || row < 0 || col >= SHADOW_SIDE - 1 || row >= SHADOW_SIDE - 1) return 0;
+  const i = row * SHADOW_SIDE + col;
   const above = table[i]! + (table[i + 1]! - table[i]!) * (u - col);
-  const below = table[i + SIDE]! + (table[i + SIDE + 1]! - table[i + SIDE]!) * (u - col);
+  const below = table[i + SHADOW_SIDE]! + (table[i + SHADOW_SIDE + 1]! - table[i + SHADOW_SIDE]!) * (u - col);
   return above + (below - above) * (v - row);
 }
 
-function shadowOnTable(stage: Stage): Float32Array {
-  const { near, face } = seeTriangles(fromBelow(stage), stage.index, SIDE);
-  let light = new Float32Array(SIDE * SIDE).fill(1);
+/** Darkness 0..1 of each place of the table, row by row from the back, which is seen across from the eye. */
+export function shadowOnTable(stage: Standing): Float32Array {
+  const { near, face } = seeTriangles(fromBelow(stage), stage.index, SHADOW_SIDE);
+  let light = new Float32Array(SHADOW_SIDE * SHADOW_SIDE).fill(1);
   for (const { height, blur, dark } of layers) {
     const cover = near.map((value, i) => (face[i] === 0 ? 0 : Math.exp(-(LOWEST - value) / height)));
-    const soft = softened(cover, Math.max(1, Math.round((blur / (2 * TABLE)) * SIDE)));
+    const soft = softened(cover, Math.max(1, Math.round((blur / (2 * SHADOW_REACH)) * SHADOW_SIDE)));
     light = light.map((value, i) => value * (1 - dark * Math.min(1, soft[i]!)));
   }
   return light.map((value) => 1 - value);
@@ -65,13 +74,13 @@ function shadowOnTable(stage: Stage): Float32Array {
 const LOWEST = 4;
 
 /** The piece as the table sees it: the place on the table, and nearness less by each unit of height. */
-function fromBelow({ eye, elevation, floor }: Stage): Float32Array {
+function fromBelow({ eye, elevation, floor }: Standing): Float32Array {
   const [sin, cos] = [Math.sin(elevation), Math.cos(elevation)];
   const corners = new Float32Array(eye.length);
   for (let i = 0; i < eye.length; i += 3) {
     const [x, y, z] = [eye[i]!, eye[i + 1]!, eye[i + 2]!];
-    corners[i] = ((x / TABLE + 1) / 2) * SIDE;
-    corners[i + 1] = (((z * cos - y * sin) / TABLE + 1) / 2) * SIDE;
+    corners[i] = ((x / SHADOW_REACH + 1) / 2) * SHADOW_SIDE;
+    corners[i + 1] = (((z * cos - y * sin) / SHADOW_REACH + 1) / 2) * SHADOW_SIDE;
     corners[i + 2] = LOWEST - Math.max(0, y * cos + z * sin - floor);
   }
   return corners;
@@ -80,18 +89,18 @@ function fromBelow({ eye, elevation, floor }: Stage): Float32Array {
 /** Three box blurs of that radius, which together are near a normal one. */
 function softened(values: Float32Array, radius: number): Float32Array {
   let out = values;
-  for (let pass = 0; pass < 3; pass++) out = slid(slid(out, radius, 1, SIDE), radius, SIDE, 1);
+  for (let pass = 0; pass < 3; pass++) out = slid(slid(out, radius, 1, SHADOW_SIDE), radius, SHADOW_SIDE, 1);
   return out;
 }
 
 function slid(values: Float32Array, radius: number, step: number, line: number): Float32Array {
   const out = new Float32Array(values.length);
-  for (let k = 0; k < SIDE; k++) {
+  for (let k = 0; k < SHADOW_SIDE; k++) {
     const start = k * line;
     let sum = 0;
     for (let i = 0; i < radius; i++) sum += values[start + i * step]!;
-    for (let i = 0; i < SIDE; i++) {
-      if (i + radius < SIDE) sum += values[start + (i + radius) * step]!;
+    for (let i = 0; i < SHADOW_SIDE; i++) {
+      if (i + radius < SHADOW_SIDE) sum += values[start + (i + radius) * step]!;
       if (i - radius - 1 >= 0) sum -= values[start + (i - radius - 1) * step]!;
       out[start + i * step] = sum / (2 * radius + 1);
     }
