@@ -77,14 +77,21 @@ test("on a phone the piece stands clear of the tools above and below it", async 
   await new ShopPage(page).chooseFile("scripts/seed/models/signet_round.stl");
   const model = page.getByRole("img", { name: /Модель signet_round/ });
   await expect(model.locator("canvas")).toBeVisible();
-  const boxOf = async (part: Locator) => (await part.boundingBox()) ?? { y: NaN, height: NaN };
-  const [drawn, above, below] = [
-    await boxOf(model.locator("canvas")),
-    await boxOf(page.getByRole("group", { name: "Как показать модель" })),
-    await boxOf(page.getByRole("group", { name: "Поворот и масштаб" })),
-  ];
-  expect(drawn.y).toBeGreaterThanOrEqual(above.y + above.height);
-  expect(drawn.y + drawn.height).toBeLessThanOrEqual(below.y);
+  const isClear = async (above: Locator, below: Locator) => {
+    const boxOf = async (part: Locator) => (await part.boundingBox()) ?? { y: NaN, height: NaN };
+    const [drawn, upper, lower] = [
+      await boxOf(model.locator("canvas")),
+      await boxOf(above),
+      await boxOf(below),
+    ];
+    return drawn.y >= upper.y + upper.height && drawn.y + drawn.height <= lower.y;
+  };
+  const modes = page.getByRole("group", { name: "Как показать модель" });
+  await expect.poll(() => isClear(modes, page.getByRole("group", { name: "Поворот и масштаб" }))).toBe(true);
+  await page.getByRole("button", { name: "Разрез" }).click();
+  await expect
+    .poll(() => isClear(modes, page.getByRole("group", { name: "Направление разреза" })))
+    .toBe(true);
 });
 
 test("a viewer that is out of sight draws nothing, and draws again when one comes back", async ({
