@@ -30,8 +30,8 @@ describe("the mail that a parcel has left", () => {
     for (const locale of locales)
       for (const carrier of CARRIERS) {
         const { subject, paragraphs, facts: rows = [] } = mailWords("shipped", { ...facts, locale, carrier });
-        const words = [subject, ...paragraphs, ...rows.map(({ value }) => value)];
-        expect(words.flatMap((text) => text.split(/[\s.,:]+/))).not.toContain(carrier);
+        expect([subject, ...paragraphs].join(" ")).not.toContain(carrier);
+        expect(rows.map(({ value }) => value)).not.toContain(carrier);
         expect(rows).toHaveLength(3);
       }
   });
