@@ -33,8 +33,9 @@ const OLD: CastabilityCertificate = {
 };
 
 it("reads a certificate of before as it was given, and claims nothing that nobody checked then", () => {
-  const { tone, checked, notChecked } = wordsOf("en", OLD);
+  const { tone, lead, checked, notChecked } = wordsOf("en", OLD);
   expect(tone).toBe("castable");
+  expect(lead).toBe("The model can be cast in this metal as it is.");
   expect(checked.map(plain)).toEqual([
     "The body is closed, 3,806 triangles",
     "The thinnest wall is 0.61 mm; 0.6 mm is needed",
@@ -52,7 +53,7 @@ it("says what the finish leaves and what the engraving has room for, when both a
 
 it("does not call good what a finding is about, and words the finding in both languages", () => {
   const certificate = given(0.65, "на веки вечные с тобой");
-  expect(wordsOf("en", certificate).checked.join()).not.toMatch(/finish|engraving/);
+  expect(wordsOf("en", certificate).checked.join()).not.toMatch(/The finish|engraving/);
   const said = (locale: "ru" | "en") =>
     certificate.findings.map(findingWords(getTranslator(locale, "geometry"), getFormat(locale))).map(plain);
   expect(said("en")).toEqual([
@@ -63,4 +64,13 @@ it("does not call good what a finding is about, and words the finding in both la
     "У гравировки получится штрих 0,42 мм, золоту нужно 0,5 мм",
     "Здесь 0,65 мм, отделка снимет 0,2 мм и оставит 0,45 мм: золоту нужно 0,6 мм",
   ]);
+});
+
+it("names what is worth reading of a model that can be cast, and its thinnest wall before the finish", () => {
+  const { tone, lead, checked } = wordsOf("en", given(0.65, null));
+  expect(tone).toBe("castable");
+  expect(plain(lead)).toBe(
+    "The model can be cast in this metal. Nothing prevents it, but 1 finding is worth reading.",
+  );
+  expect(checked.map(plain)).toContain("The thinnest wall before finishing is 0.65 mm; 0.6 mm is needed");
 });

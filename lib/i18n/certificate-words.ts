@@ -23,12 +23,16 @@ export function certificateWords(
 ): CertificateWords {
   const word = translator as unknown as Word;
   const { castable, findings, contentHash, analyzerVersion, rulesVersion } = certificate;
-  const count = findings.filter(({ severity }) => severity === "blocking").length;
-  const tone = castable ? "castable" : count > 0 ? "blocked" : "unmeasured";
+  const count = (of: string) => findings.filter(({ severity }) => severity === of).length;
+  const [blocking, warnings] = [count("blocking"), count("warning")];
+  const tone = castable ? "castable" : blocking > 0 ? "blocked" : "unmeasured";
   return {
     tone,
     title: word(`title.${tone}`),
-    lead: word(`lead.${tone}`, { count }),
+    lead:
+      tone === "castable" && warnings > 0
+        ? word("lead.noted", { count: warnings })
+        : word(`lead.${tone}`, { count: blocking }),
     checked: checkedWords(word, format, certificate),
     notChecked: certificate.notChecked.map((code) => word(`not.${code}`)),
     versions: word("file", {
@@ -46,7 +50,7 @@ function checkedWords(word: Word, format: Format, certificate: CastabilityCertif
   const isSolid = isGood("SURFACE_OPEN", "NOT_SOLID");
   const said: (string | false)[] = [
     isSolid && word("solid", { triangles: format.number(triangles) }),
-    wallWords(word, format, certificate, isGood("WALL_TOO_THIN", "WIRE_TOO_THIN")),
+    isGood("WALL_TOO_THIN", "WIRE_TOO_THIN") && wallWords(word, format, certificate),
     polishedWords(word, format, certificate, isGood("WALL_AFTER_POLISHING")),
     engravingWords(word, format, certificate, isGood("ENGRAVING_TOO_FINE", "ENGRAVING_TOO_SHALLOW")),
     isGood("CLOSED_CAVITY") && isSolid && word("cavities"),
@@ -57,12 +61,13 @@ function checkedWords(word: Word, format: Format, certificate: CastabilityCertif
   return said.filter((line) => line !== false);
 }
 
-function wallWords(word: Word, format: Format, { walls }: CastabilityCertificate, isGood: boolean) {
-  if (!walls || !isGood) return false;
+function wallWords(word: Word, format: Format, { walls, findings }: CastabilityCertificate) {
+  if (!walls) return false;
   const limit = format.mm(walls.limitMm);
   // what is thicker than any rule asks for says nothing by its figure
   if (walls.thinnestMm === null || walls.thinnestMm > 10) return word("wallThick", { limit });
-  return word("wall", { thinnest: format.mm(walls.thinnestMm), limit });
+  const isWornThin = findings.some(({ rule }) => rule === "WALL_AFTER_POLISHING");
+  return word(isWornThin ? "wallRaw" : "wall", { thinnest: format.mm(walls.thinnestMm), limit });
 }
 
 function polishedWords(word: Word, format: Format, { polishingMm }: CastabilityCertificate, isGood: boolean) {

@@ -92,8 +92,9 @@ function watch(): void {
   };
   addEventListener("change", () => note("chosen"), { capture: true, once: true });
   setInterval(() => {
-    const first = document.querySelector('section[aria-label^="Первый взгляд"]');
-    if (first?.textContent?.includes("₽")) note("band");
+    // Where the file was chosen, or on its own page when that opens first.
+    for (const place of ['section[aria-label^="Первый взгляд"]', 'section[aria-label="Цена"]'])
+      if (document.querySelector(place)?.textContent?.includes("₽")) note("band");
     if (document.querySelector("main")?.textContent?.includes("Это первый взгляд")) note("verdict");
   }, 10);
 }

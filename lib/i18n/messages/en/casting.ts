@@ -8,6 +8,8 @@ export default {
   },
   lead: {
     castable: "The model can be cast in this metal as it is.",
+    noted:
+      "The model can be cast in this metal. Nothing prevents it, but {count, plural, one {# finding is} other {# findings are}} worth reading.",
     blocked:
       "{count, plural, one {# finding prevents} other {# findings prevent}} casting. Mend the model before you pay. Nothing is charged until a goldsmith confirms.",
     unmeasured: "A goldsmith checks the walls before you are charged.",
@@ -21,6 +23,7 @@ export default {
   notChecked: "What we did not check",
   solid: "The body is closed, {triangles} triangles",
   wall: "The thinnest wall is {thinnest}; {limit} is needed",
+  wallRaw: "The thinnest wall before finishing is {thinnest}; {limit} is needed",
   wallThick: "No thin walls; {limit} is needed",
   polished: "The finish takes {loss} of a wall; enough is left",
   engraved: "There is room for the engraving with strokes from {limit}",
