@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { displacedSphere } from "./geometry/displaced-sphere.ts";
 import { ourStages, TOPOLOGY } from "./geometry/our-stages.ts";
 import { type Peer, peers } from "./geometry/peers.ts";
@@ -30,8 +32,12 @@ interface Row {
 
 const median = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 
-/** One run: wall and CPU time, ms, and the volume found. */
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
+
+/** One run: wall and CPU time, ms, and the volume found. Nobody pays for what the one before left lying about. */
 async function timed(peer: Peer, bytes: Uint8Array, file: string) {
+  collectGarbage();
   const before = process.cpuUsage();
   const started = performance.now();
   const { volume, cpuMs } = await peer.run(bytes, file);
