@@ -19,8 +19,9 @@ import { database } from "#server/database.ts";
 const keptOf = (state: string, amountMinor: number) =>
   state === "authorized" || state === "captured" ? amountMinor : 0;
 const settledAs = (status: string) => (status === "voided" || status === "refunded" ? "given back" : status);
-// Whether the charge came before its return follows from which event came first; the customer's money does not.
-const BY_ORDER = "payment_captured";
+// Whether the charge came before its return follows from which event came first; the customer's money does not. Whether
+// a certificate comes with its quote or after it follows from how soon the walls are measured; that there is one does not.
+const BY_ORDER = ["payment_captured", "certificate_issued"];
 
 /** Everything of a customer's that must not depend on the order in which events came, in a form to compare. */
 export async function endStateOf(customerId: string) {
@@ -45,14 +46,14 @@ export async function endStateOf(customerId: string) {
     lastStatus: history.at(-1)?.toStatus,
     events: history
       .map(({ event }) => event)
-      .filter((event) => event !== BY_ORDER)
+      .filter((event) => !BY_ORDER.includes(event))
       .toSorted(),
     payments: await Promise.all(paid.map(heldOf)),
     mails: (await db.select().from(mails).where(eq(mails.customerId, customerId)))
       .map(({ template }) => template)
       .toSorted(),
     quotes: (await db.select().from(quotes).where(eq(quotes.customerId, customerId)))
-      .map(({ state, totalMinor }) => `${state} ${totalMinor}`)
+      .map(({ state, totalMinor, certificate }) => `${state} ${totalMinor} ${certificate ? "certified" : ""}`)
       .toSorted(),
     models: (await db.select().from(models).where(eq(models.customerId, customerId)))
       .map(({ state, analysisState, analyzerVersion }) => `${state} ${analysisState} by ${analyzerVersion}`)

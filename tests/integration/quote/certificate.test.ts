@@ -88,6 +88,6 @@ it("is printed with the quote: what was checked and what was not", async () => {
   const order = await pricedOrder({ report: thin });
   const { bytes } = await getQuoteDocument(ctxOf(order.customer), order.orderId, "en");
   const text = pdfText(bytes).join(" ").replaceAll("\u00a0", " ");
-  expect(text).toContain("The thinnest wall is 0.7");
+  expect(text).toContain("The thinnest wall before finishing is 0.7");
   expect(text).toContain("How stones sit");
 });
