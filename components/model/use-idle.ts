@@ -30,6 +30,7 @@ export function useIdle(): boolean {
   useEffect(() => {
     let cancel = () => {};
     const ask = () => {
+      cancel();
       const rest = () => held === 0 && setIdle(true);
       cancel = "requestIdleCallback" in window ? whenIdle(rest) : soon(rest);
     };
