@@ -1,9 +1,9 @@
 import { get } from "node:http";
-import { type Browser, chromium, type Request } from "playwright-core";
+import type { Browser, Request } from "playwright-core";
 import { orderIn } from "#tests/factories/order-in.ts";
 import { customerOf, staffMember } from "#tests/factories/people.ts";
 import { sessionOf } from "#tests/factories/session.ts";
-import { findChromium } from "../../../scripts/chromium.mjs";
+import { openBrowser } from "./bench-browser.ts";
 
 type Cookie = { name: string; value: string };
 type Visit = { origin: string; path: string; cookie: Cookie | null };
@@ -17,7 +17,7 @@ const QUIET_MS = 2_500;
  * all that a browser has loaded when the page has come to rest without an act of a person.
  */
 export async function firstLoads(shop: string, empty: string) {
-  const browser = await chromium.launch({ executablePath: findChromium(() => {}), args: ["--no-sandbox"] });
+  const browser = await openBrowser();
   try {
     const base = await scriptsOf(browser, { origin: empty, path: "/", cookie: null });
     const rows = [{ page: "an empty page", "HTML asks for, kB": kB(base.asked), until: kB(base.untilIdle) }];

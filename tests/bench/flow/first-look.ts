@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
-import { findChromium } from "../../../scripts/chromium.mjs";
+import type { Browser } from "playwright-core";
 import { displacedSphere } from "../geometry/displaced-sphere.ts";
+import { openBrowser } from "./bench-browser.ts";
 import { overLine } from "./over-line.ts";
 import { quantile } from "./quantile.ts";
 
@@ -24,10 +24,7 @@ export async function timeFirstLooks(shop: string, runs: number) {
   const folder = mkdtempSync(join(tmpdir(), "facet-look-"));
   const file = join(folder, "ball.stl");
   writeFileSync(file, displacedSphere(289));
-  const browser = await chromium.launch({
-    executablePath: findChromium(() => {}),
-    args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  const browser = await openBrowser();
   try {
     const rows: Record<string, unknown>[] = [];
     for (const viewport of WIDTHS) {

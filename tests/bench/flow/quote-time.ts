@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page, type Response } from "playwright-core";
-import { findChromium } from "../../../scripts/chromium.mjs";
+import type { Page, Response } from "playwright-core";
 import { displacedSphere } from "../geometry/displaced-sphere.ts";
+import { openBrowser } from "./bench-browser.ts";
 import { overLine } from "./over-line.ts";
 import { quantile } from "./quantile.ts";
 import { untilQuiet } from "./until-quiet.ts";
@@ -27,10 +27,7 @@ const LINES = [
  */
 export async function timeQuotes(shop: string, runs: number) {
   const folder = mkdtempSync(join(tmpdir(), "facet-flow-"));
-  const browser = await chromium.launch({
-    executablePath: findChromium(() => {}),
-    args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  const browser = await openBrowser();
   try {
     const rows: Record<string, unknown>[] = [];
     for (const { what, corners, aimMs, line, upMbit } of FILES.flatMap((file) =>
