@@ -9,7 +9,7 @@ import type { Ctx } from "#server/context.ts";
 import { conflict, Refusal } from "#server/errors.ts";
 import { paymentProvider } from "#server/payments/payment-provider.ts";
 import { isBeingMeasured } from "#server/queries/model/measured.ts";
-import { findPaymentByKey } from "./find-payment.ts";
+import { findPaymentByKey, type OpenedPayment } from "./find-payment.ts";
 import { type Acceptance, settleAuthorization } from "./settle-authorization.ts";
 
 export const AcceptQuoteInput = z.object({
@@ -31,19 +31,7 @@ type Input = z.output<typeof AcceptQuoteInput>;
  * accepted, declined (nothing taken, the price stays), unknown (being checked) or redirect.
  */
 export async function acceptQuote(ctx: Ctx, input: Input): Promise<Acceptance> {
-  const actor = requireCustomer(ctx);
-  const intent = await ctx.db.transaction(async (tx) => {
-    const { customerIds } = actor;
-    const [loaded, earlier] = await Promise.all([
-      loadOrder(tx, { orderId: input.orderId, customerIds }, ctx.now()),
-      findPaymentByKey(tx, customerIds, input.key),
-    ]);
-    if (earlier && (earlier.orderId !== input.orderId || earlier.quoteId !== input.quoteId)) {
-      throw new Refusal("UNPROCESSABLE", "KEY_REUSED");
-    }
-    return { payment: earlier ?? (await openPayment(tx, ctx, loaded, input)), number: loaded.row.number };
-  });
-  const { payment } = intent;
+  const { payment, number } = await openOnce(ctx, input);
   const outcome =
     payment.status === "pending"
       ? await paymentProvider(ctx.db).authorize({
@@ -51,12 +39,31 @@ export async function acceptQuote(ctx: Ctx, input: Input): Promise<Acceptance> {
           amountMinor: payment.amountMinor,
           currency: payment.currency,
           means: input.means,
-          orderNumber: intent.number,
+          orderNumber: number,
           returnUrl: input.returnUrl,
         })
       : null;
   const { customerId, orderId, id: paymentId } = payment;
   return settleAuthorization(ctx, { customerId, orderId, paymentId }, outcome);
+}
+
+// A new payment, or else the one that an earlier call with this key has opened, whatever the order is by now.
+async function openOnce(ctx: Ctx, input: Input): Promise<OpenedPayment> {
+  const { customerIds } = requireCustomer(ctx);
+  try {
+    return await ctx.db.transaction(async (tx) => {
+      const loaded = await loadOrder(tx, { orderId: input.orderId, customerIds }, ctx.now());
+      return { payment: await openPayment(tx, ctx, loaded, input), number: loaded.row.number };
+    });
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal) || refusal.kind !== "CONFLICT") throw refusal;
+    const earlier = await findPaymentByKey(ctx.db, customerIds, input.key);
+    if (!earlier) throw refusal;
+    const { orderId, quoteId } = earlier.payment;
+    if (orderId !== input.orderId || quoteId !== input.quoteId)
+      throw new Refusal("UNPROCESSABLE", "KEY_REUSED");
+    return earlier;
+  }
 }
 
 async function openPayment(tx: Transaction, ctx: Ctx, loaded: LoadedOrder, input: Input) {

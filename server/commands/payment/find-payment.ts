@@ -1,26 +1,25 @@
-import { and, desc, eq } from "drizzle-orm";
-import { type Given, oneOf, prepared } from "#db/prepared.ts";
-import { payments } from "#db/schema/index.ts";
+import { and, desc, eq, inArray } from "drizzle-orm";
+import { orders, payments } from "#db/schema/index.ts";
 import type { Reader } from "#db/transaction.ts";
 
 export type PaymentRow = typeof payments.$inferSelect;
+
+/** A payment with the number of its order. */
+export type OpenedPayment = { payment: PaymentRow; number: string };
 
 /** The payment that an earlier call with this key opened for one of these customers, if any. */
 export async function findPaymentByKey(
   db: Reader,
   customerIds: readonly string[],
   key: string,
-): Promise<PaymentRow | null> {
-  const [row] = await byKey(db, { customerIds, key });
-  return row ?? null;
-}
-
-const byKey = prepared((db, given: Given<{ customerIds: readonly string[]; key: string }>) =>
-  db
-    .select()
+): Promise<OpenedPayment | null> {
+  const [found] = await db
+    .select({ payment: payments, number: orders.number })
     .from(payments)
-    .where(and(oneOf(payments.customerId, given.customerIds), eq(payments.idempotencyKey, given.key))),
-);
+    .innerJoin(orders, and(eq(orders.customerId, payments.customerId), eq(orders.id, payments.orderId)))
+    .where(and(inArray(payments.customerId, [...customerIds]), eq(payments.idempotencyKey, key)));
+  return found ?? null;
+}
 
 /** One payment by its id, if any. */
 export async function findPayment(

@@ -1,15 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import { type Given, prepared, preparedUpdate } from "#db/prepared.ts";
-import { paymentDirectory, payments } from "#db/schema/index.ts";
+import { orderContacts, paymentDirectory, payments } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import type { PaymentRow } from "./find-payment.ts";
 
 type PaymentId = Pick<PaymentRow, "customerId" | "id">;
 
-/** The payment, its row locked until the transaction ends; undefined when there is none. */
+/**
+ * The payment, its row locked until the transaction ends, with whom the customer named (null before that);
+ * undefined when there is no such payment.
+ */
 export async function lockPayment(tx: Transaction, { customerId, id }: PaymentId) {
-  const [payment] = await lockById(tx, { customerId, id });
-  return payment;
+  const [locked] = await lockById(tx, { customerId, id });
+  return locked;
 }
 
 /**
@@ -32,7 +35,18 @@ const isPayment = (given: Given<PaymentId>) =>
   and(eq(payments.customerId, given.customerId), eq(payments.id, given.id));
 
 const lockById = prepared((db, given: Given<PaymentId>) =>
-  db.select().from(payments).where(isPayment(given)).for("update"),
+  db
+    .select({
+      payment: payments,
+      contact: { name: orderContacts.name, email: orderContacts.email },
+    })
+    .from(payments)
+    .leftJoin(
+      orderContacts,
+      and(eq(orderContacts.customerId, payments.customerId), eq(orderContacts.orderId, payments.orderId)),
+    )
+    .where(isPayment(given))
+    .for("update", { of: payments }),
 );
 
 const updatePayment = preparedUpdate(payments, isPayment);

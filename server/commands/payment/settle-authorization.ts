@@ -1,6 +1,6 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { type Given, prepared, preparedUpdate } from "#db/prepared.ts";
-import { customers, orderContacts, quotes } from "#db/schema/index.ts";
+import { customers, quotes } from "#db/schema/index.ts";
 import type { Transaction } from "#db/transaction.ts";
 import type { OrderStatus } from "#lib/domain/order/statuses.ts";
 import { promisedDate } from "#lib/domain/pricing/delivery-promise.ts";
@@ -32,13 +32,13 @@ export async function settleAuthorization(
 ): Promise<Acceptance> {
   return ctx.db.transaction(async (tx) => {
     // The order first, as every other writer of both does: two that wait for each other would be a deadlock.
-    const [loaded, payment, contact, rules] = await Promise.all([
+    const [loaded, locked, rules] = await Promise.all([
       loadOrder(tx, { orderId: ref.orderId, customerIds: [ref.customerId] }, ctx.now()),
       lockPayment(tx, { customerId: ref.customerId, id: ref.paymentId }),
-      findContact(tx, ref),
       getCurrentPriceRules(tx),
     ]);
-    if (payment?.orderId !== ref.orderId) throw notFound("payment");
+    if (locked?.payment.orderId !== ref.orderId) throw notFound("payment");
+    const { payment, contact } = locked;
     const subject = { orderId: loaded.row.id, number: loaded.row.number };
     if (!outcome || !["pending", "unknown"].includes(payment.status))
       return { ...subject, ...standing(payment) };
@@ -65,7 +65,7 @@ export async function settleAuthorization(
   });
 }
 
-type Contact = { name: string | null; email: string | null };
+type Contact = { name: string; email: string } | null;
 type Settling = {
   tx: Transaction;
   ctx: Ctx;
@@ -75,18 +75,6 @@ type Settling = {
   /** What the provider calls the payment, once it said so. */
   ref: string | null;
 };
-
-async function findContact(tx: Transaction, ref: { customerId: string; orderId: string }) {
-  const [contact] = await contactOf(tx, ref);
-  return contact ?? { name: null, email: null };
-}
-
-const contactOf = prepared((db, given: Given<{ customerId: string; orderId: string }>) =>
-  db
-    .select({ name: orderContacts.name, email: orderContacts.email })
-    .from(orderContacts)
-    .where(and(eq(orderContacts.customerId, given.customerId), eq(orderContacts.orderId, given.orderId))),
-);
 
 function standing(
   payment: PaymentRow,
@@ -127,7 +115,7 @@ async function accept(settling: Settling, promisedDay: string): Promise<void> {
       { customerId: payment.customerId, id: payment.quoteId },
       { state: "accepted", acceptedAt: now },
     ),
-    introduce(tx, payment.customerId, contact),
+    contact && introduce(tx, { customerId: payment.customerId, ...contact }),
     moveOrder(
       tx,
       { ...ctx, actor: customer },
@@ -136,18 +124,14 @@ async function accept(settling: Settling, promisedDay: string): Promise<void> {
         event: "price_accepted",
         payload: { quoteId: payment.quoteId, totalMinor: payment.amountMinor },
         set: { paymentStatus: "authorized", promisedAt: promised, expectedAt: promised },
-        view: { customerName: contact.name, customerEmail: contact.email },
+        ...(contact ? { view: { customerName: contact.name, customerEmail: contact.email } } : {}),
       },
     ),
   ]);
 }
 
 // Who had no name or address so far has those of the first order; a customer known already is not even locked.
-async function introduce(tx: Transaction, customerId: string, { name, email }: Contact): Promise<void> {
-  await fillIn(tx, { customerId, name, email });
-}
-
-const fillIn = prepared((db, given: Given<Contact & { customerId: string }>) =>
+const introduce = prepared((db, given: Given<Contact & { customerId: string }>) =>
   db
     .update(customers)
     .set({
