@@ -13,6 +13,7 @@ import { differenceOf } from "./content-check.ts";
 import { ContentMeter } from "./content-meter.ts";
 import { handedOver } from "./handed-over.ts";
 import { startSecondThread } from "./second-thread.ts";
+import { storedBytes, Unreachable } from "./stored-bytes.ts";
 
 /** Of this thread; warm, because starting one costs more than it gives to any but the largest models. */
 const second = startSecondThread();
@@ -33,7 +34,7 @@ class Ended extends Error {
  */
 export default async function analyse(task: ThreadTask): Promise<ThreadAnswer> {
   const meter = new ContentMeter(task.parts.size);
-  const source = bytesOf(task.url, meter);
+  const source = metered(task.url, meter);
   const onProgress = sparingly(task);
   const options = { fileName: task.fileName, size: task.sizeBytes, onProgress, second };
   let contentHash = "";
@@ -100,17 +101,15 @@ function checkedHash(task: ThreadTask, meter: ContentMeter): string {
   return contentHash;
 }
 
-// A plain GET keeps the thread light: no client of a whole storage API is loaded for one request.
-async function* bytesOf(url: string, meter: ContentMeter): AsyncGenerator<Uint8Array> {
+async function* metered(url: string, meter: ContentMeter): AsyncGenerator<Uint8Array> {
   try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(120_000) });
-    if (!answer.ok || !answer.body) throw new Error(`storage answered ${answer.status}`);
-    for await (const chunk of answer.body) {
+    for await (const chunk of storedBytes(url)) {
       meter.push(chunk);
       yield chunk;
     }
   } catch (error) {
-    throw new Ended({ kind: "unreachable", cause: error instanceof Error ? error.message : "unknown" });
+    if (!(error instanceof Unreachable)) throw error;
+    throw new Ended({ kind: "unreachable", cause: error.message });
   }
 }
 

@@ -5,6 +5,7 @@ import { repairModel } from "#lib/geometry/repair/repair-model.ts";
 import { writeStl } from "#lib/geometry/repair/write-stl.ts";
 import { handedOver } from "./handed-over.ts";
 import type { RepairThreadAnswer, RepairThreadTask } from "./repair-task.ts";
+import { storedBytes, Unreachable } from "./stored-bytes.ts";
 
 const HEADER = "repaired by Facet";
 
@@ -12,7 +13,7 @@ const HEADER = "repaired by Facet";
 export default async function repair(task: RepairThreadTask): Promise<RepairThreadAnswer> {
   const { fileName, sizeBytes: size, mmPerUnit, writtenMmPerUnit } = task;
   try {
-    const { model } = await readModelStream(bytesOf(task.url), { fileName, size });
+    const { model } = await readModelStream(storedBytes(task.url), { fileName, size });
     const unite = await loadManifoldKernel();
     const { report, mesh } = repairModel(model.mesh, { mmPerUnit, writtenMmPerUnit, unite });
     if (!mesh) return { kind: "nothing", report };
@@ -21,17 +22,5 @@ export default async function repair(task: RepairThreadTask): Promise<RepairThre
   } catch (error) {
     if (error instanceof GeometryRefusal || !(error instanceof Unreachable)) throw error;
     return { kind: "unreachable", cause: error.message };
-  }
-}
-
-class Unreachable extends Error {}
-
-async function* bytesOf(url: string): AsyncGenerator<Uint8Array> {
-  try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(120_000) });
-    if (!answer.ok || !answer.body) throw new Error(`storage answered ${answer.status}`);
-    yield* answer.body;
-  } catch (error) {
-    throw new Unreachable(error instanceof Error ? error.message : "unknown");
   }
 }

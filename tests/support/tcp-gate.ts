@@ -23,14 +23,13 @@ export async function tcpGate(target: string): Promise<TcpGate> {
     for (const socket of [client, service]) {
       sockets.add(socket);
       socket.on("error", () => {});
-      socket.on("close", () => {
-        sockets.delete(socket);
-        client.destroy();
-        service.destroy();
-      });
+      socket.on("close", () => sockets.delete(socket));
     }
     client.pipe(service);
+    client.on("close", () => service.destroy());
     service.on("data", (chunk) => setTimeout(() => client.writable && client.write(chunk), delayMs));
+    // After what was said before it.
+    service.on("close", () => setTimeout(() => client.end(), delayMs));
   });
   const open = () =>
     new Promise<void>((resolve) => {
