@@ -22,6 +22,7 @@ export function connect(
     max: options.max ?? 10,
     idle_timeout: 60,
     connect_timeout: 5,
+    backoff,
     onnotice: () => {},
     connection: {
       application_name: options.name ?? "facet",
@@ -34,6 +35,14 @@ export function connect(
   // PostgreSQL does not count the wait for a synchronous standby as part of any statement: this limit is ours.
   db.transaction = (work, config) => answered(transaction(work, config), statementTimeoutMs * PATIENCE);
   return db;
+}
+
+/**
+ * Seconds before a lost connection is made anew: a few hundredths at first, half a second at most. The driver's own
+ * wait goes up to twenty and is shared by the whole pool, so a second without a server was paid with twenty more.
+ */
+function backoff(attempts: number): number {
+  return Math.min(2 ** attempts / 100, 0.5) * (0.5 + Math.random() / 2);
 }
 
 /** The end of a transaction was not answered in time. */

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseEnv } from "node:util";
 import { installPrograms } from "../infra/local/install-programs.mjs";
+import { patchPostgres } from "./patch-postgres.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const ownNode = join(root, "node_modules/.bin/node");
@@ -129,7 +130,11 @@ function isRunning(pid) {
 }
 
 async function installPackages() {
-  if (packagesAreCurrent()) return;
+  if (!packagesAreCurrent()) await installAll();
+  patchPostgres();
+}
+
+async function installAll() {
   say("installing packages");
   await npmInstall();
   if (!existsSync(ownNode))

@@ -109,6 +109,11 @@ export const FAULTS: readonly Fault[] = [
     fault: "the database is killed and started again",
     tests: [
       [
+        "tests/integration/db/lost-connections.test.ts",
+        "lets nothing of a transaction through to the next one",
+      ],
+      ["tests/integration/db/lost-connections.test.ts", "is there again as soon as the server is"],
+      [
         "tests/integration/infra/supervisor.test.ts",
         "a killed service is started again, says so, and keeps what it acknowledged",
       ],

@@ -77,8 +77,8 @@ export const VARIANTS: readonly Variant[] = [
     edits: [
       {
         file: "server/commands/payment/accept-quote.ts",
-        text: "findPaymentByKey(tx, customerIds, input.key),",
-        replacement: "findPaymentByKey(tx, customerIds, crypto.randomUUID()),",
+        text: "findPaymentByKey(ctx.db, customerIds, input.key)",
+        replacement: "findPaymentByKey(ctx.db, customerIds, crypto.randomUUID())",
       },
     ],
     red: [26],

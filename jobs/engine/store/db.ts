@@ -10,6 +10,8 @@ export function openPool(url: string, connections: number): Pool {
     max: connections,
     onnotice: () => {},
     connect_timeout: 5,
+    // Half a second at most before a lost connection is made anew; the driver would go up to twenty.
+    backoff: (attempts: number) => Math.min(2 ** attempts / 100, 0.5),
     idle_timeout: 0,
     connection: { application_name: "facet-engine" },
   });

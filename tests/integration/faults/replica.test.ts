@@ -48,14 +48,7 @@ const second = new Killable(
   async () => (await ofSecond("/api/metrics")).ok,
 );
 
-/** The driver may write to a connection that has just gone (porsager/postgres#1154); the web server lives on after it. */
-function livesOn(error: Error): void {
-  if (!error.message.includes("reading 'write'")) throw error;
-}
-const others = process.listeners("uncaughtException");
-
 beforeAll(async () => {
-  process.removeAllListeners("uncaughtException").on("uncaughtException", livesOn);
   await migrateDatabase(database());
   await publishedRules();
   await second.start();
@@ -65,8 +58,6 @@ afterAll(async () => {
   await second.kill();
   await Promise.all([standby, database().$client].map((client) => client.end({ timeout: 1 })));
   await pair.remove();
-  process.removeAllListeners("uncaughtException");
-  for (const listener of others) process.on("uncaughtException", listener);
 });
 
 /** Until the replica has all that is committed by now and lists are read from it. */
