@@ -1,6 +1,7 @@
 import { Refusal } from "#server/errors.ts";
 
-// Lost or refused connections (class 08, 57P, socket codes), too many of them, a statement cut for its time, a deadlock.
+// Lost or refused connections (class 08, 57P, socket codes), too many of them, a statement or a pause in a transaction
+// cut for its time, a deadlock.
 const CODES = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -11,6 +12,7 @@ const CODES = new Set([
   "CONNECTION_ENDED",
   "CONNECTION_DESTROYED",
   "COMMIT_UNANSWERED",
+  "25P03",
   "53300",
   "55P03",
   "57014",
