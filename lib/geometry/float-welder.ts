@@ -1,4 +1,4 @@
-import { type CornerRun, hashOf } from "./corner-run.ts";
+import { type CornerRun, hashOf, RUN } from "./corner-run.ts";
 import { GeometryRefusal } from "./refusal.ts";
 import { memory } from "./threads/memory.ts";
 
@@ -8,9 +8,16 @@ const LONGEST_CHAIN = 512;
 const NUMBER = 2 ** 26 - 1;
 /** Bits of a NaN, which no corner has. */
 const NOWHERE = 0x7fffffff;
-/** Vertices met lately, by hash: most corners belong to one, and this table stays in the nearest cache. */
-const RECENT_BITS = 14;
-const RECENT_SHIFT = 32 - RECENT_BITS;
+/**
+ * So many vertices met lately are kept at hand, by the highest bits of their hashes; for each four words, its position
+ * and number. Four corners of five belong to one, and are compared there, nearer than the positions are.
+ */
+const MOST_RECENT = 1 << 15;
+const RECENT_A_SLOT = 1 / 8;
+/** Slots that the nearer caches hold; touching them beforehand costs more than it gives. */
+const NEAR_SLOTS = 1 << 18;
+const SEEN_BITS = 13;
+const SEEN_SHIFT = 32 - SEEN_BITS;
 
 /**
  * VertexWelder for positions that are 32-bit numbers, by their bits: half the memory and fewer operations. Equal
@@ -21,25 +28,55 @@ export class FloatWelder {
   /** In the upper half of a buffer that `finish` widens in place. */
   #bits: Int32Array;
   #slots: Int32Array;
-  readonly #recent = new Int32Array(1 << RECENT_BITS);
+  readonly #recent: Int32Array;
   readonly #shared: boolean;
+  /** Hashes met lately, and those of a run that are not among them. */
+  readonly #seen = new Int32Array(1 << SEEN_BITS);
+  readonly #unseen = new Int32Array(RUN + 1);
 
   /** `shared`: whether other threads will read the positions. */
   constructor(expected: number, shared = false) {
     this.#shared = shared;
     this.#bits = bitsFor(Math.max(64, Math.ceil(expected)), shared);
-    this.#bits[0] = NOWHERE;
     let size = 256;
     while (size < expected * 2) size *= 2;
     this.#slots = new Int32Array(size);
+    this.#recent = new Int32Array(4 * Math.min(MOST_RECENT, size * RECENT_A_SLOT));
+    for (let i = 0; i < this.#recent.length; i += 4) this.#recent[i] = NOWHERE;
   }
 
   /** Writes the numbers of the first `count` corners of a hashed run to `out` from `at` on. Throws TOO_COMPLEX. */
   weld(run: CornerRun, count: number, out: Uint32Array, at: number): void {
+    if (this.#slots.length > NEAR_SLOTS) this.#touch(run.hashes, count);
     for (let done = 0; ; this.#grow()) {
       done = this.#number(run, done, count, out, at);
       if (done === count) return;
     }
+  }
+
+  /**
+   * Loads the slots that most likely will be asked for, all together: in `#number` each load would wait for the one
+   * before it, because what is done next depends on it. At 4 M triangles that halves the time of numbering.
+   */
+  #touch(hashes: Int32Array, count: number): void {
+    const seen = this.#seen;
+    const unseen = this.#unseen;
+    let some = 0;
+    for (let i = 0; i < count; i++) {
+      const hash = hashes[i]!;
+      const place = hash >>> SEEN_SHIFT;
+      const other = seen[place]! ^ hash;
+      seen[place] = hash;
+      unseen[some] = hash;
+      // without a branch: none could be foretold
+      some += (other | -other) >>> 31;
+    }
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let touched = 0;
+    for (let i = 0; i < some; i++) touched |= slots[unseen[i]! & mask]!;
+    // to the engine a load whose value nobody takes is no load
+    unseen[RUN] = touched;
   }
 
   /**
@@ -50,14 +87,15 @@ export class FloatWelder {
     const bits = this.#bits;
     const slots = this.#slots;
     const recent = this.#recent;
+    const shift = Math.clz32(recent.length >>> 2) + 1;
     const most = Math.min(bits.length / 3, slots.length >>> 1);
     let count = this.count;
     let i = first;
     for (; i < end; i++) {
       for (; i < end; i++) {
-        const id = recent[hashes[i]! >>> RECENT_SHIFT]!;
-        if (differs(bits, id, corners[3 * i]!, corners[3 * i + 1]!, corners[3 * i + 2]!)) break;
-        out[at + i] = id;
+        const near = (hashes[i]! >>> shift) << 2;
+        if (differs(recent, near, corners, 3 * i)) break;
+        out[at + i] = recent[near + 3]!;
       }
       if (i === end) break;
       const hash = hashes[i]!;
@@ -66,12 +104,12 @@ export class FloatWelder {
       if (id < 0) {
         if (count === most) break;
         id = count++;
-        bits[3 * id] = corners[3 * i]!;
-        bits[3 * id + 1] = corners[3 * i + 1]!;
-        bits[3 * id + 2] = corners[3 * i + 2]!;
+        copy(corners, 3 * i, bits, 3 * id);
         slots[slot] = (hash & ~NUMBER) | count;
       }
-      recent[hash >>> RECENT_SHIFT] = id;
+      const near = (hash >>> shift) << 2;
+      copy(corners, 3 * i, recent, near);
+      recent[near + 3] = id;
       out[at + i] = id;
     }
     this.count = count;
@@ -112,8 +150,14 @@ export class FloatWelder {
 const bitsFor = (vertices: number, shared: boolean) =>
   new Int32Array(memory(24 * vertices, shared), 12 * vertices);
 
-const differs = (bits: Int32Array, id: number, x: number, y: number, z: number): boolean =>
-  ((bits[3 * id]! ^ x) | (bits[3 * id + 1]! ^ y) | (bits[3 * id + 2]! ^ z)) !== 0;
+const differs = (one: Int32Array, at: number, other: Int32Array, from: number): boolean =>
+  ((one[at]! ^ other[from]!) | (one[at + 1]! ^ other[from + 1]!) | (one[at + 2]! ^ other[from + 2]!)) !== 0;
+
+function copy(from: Int32Array, at: number, to: Int32Array, place: number): void {
+  to[place] = from[at]!;
+  to[place + 1] = from[at + 1]!;
+  to[place + 2] = from[at + 2]!;
+}
 
 /** The slot that holds a position, or the empty one where it belongs. */
 function slotOf(
@@ -123,15 +167,13 @@ function slotOf(
   corners: Int32Array,
   corner: number,
 ): number {
-  const x = corners[corner]!;
-  const y = corners[corner + 1]!;
-  const z = corners[corner + 2]!;
   const mask = slots.length - 1;
   let slot = hash & mask;
   for (let probes = 0; probes <= LONGEST_CHAIN; probes++) {
     const found = slots[slot]!;
     if (found === 0) return slot;
-    if (((found ^ hash) & ~NUMBER) === 0 && !differs(bits, (found & NUMBER) - 1, x, y, z)) return slot;
+    const alike = ((found ^ hash) & ~NUMBER) === 0;
+    if (alike && !differs(bits, 3 * ((found & NUMBER) - 1), corners, corner)) return slot;
     slot = (slot + 1) & mask;
   }
   throw new GeometryRefusal("TOO_COMPLEX");
