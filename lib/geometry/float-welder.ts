@@ -1,4 +1,5 @@
 import { type CornerRun, hashOf, RUN } from "./corner-run.ts";
+import { inBlocks } from "./in-blocks.ts";
 import { GeometryRefusal } from "./refusal.ts";
 import { memory } from "./threads/memory.ts";
 
@@ -24,12 +25,12 @@ const SEEN_SHIFT = 32 - SEEN_BITS;
  * positions get equal numbers in order of first appearance. Takes no NaN.
  */
 export class FloatWelder {
-  count = 0;
   /** In the upper half of a buffer that `finish` widens in place. */
   #bits: Int32Array;
   #slots: Int32Array;
   readonly #recent: Int32Array;
   readonly #shared: boolean;
+  readonly #count = new Int32Array(1);
   /** Hashes met lately, and those of a run that are not among them. */
   readonly #seen = new Int32Array(1 << SEEN_BITS);
   readonly #unseen = new Int32Array(RUN + 1);
@@ -45,75 +46,18 @@ export class FloatWelder {
     for (let i = 0; i < this.#recent.length; i += 4) this.#recent[i] = NOWHERE;
   }
 
+  get count(): number {
+    return this.#count[0]!;
+  }
+
   /** Writes the numbers of the first `count` corners of a hashed run to `out` from `at` on. Throws TOO_COMPLEX. */
-  weld(run: CornerRun, count: number, out: Uint32Array, at: number): void {
-    if (this.#slots.length > NEAR_SLOTS) this.#touch(run.hashes, count);
+  weld({ corners, hashes }: CornerRun, count: number, out: Uint32Array, at: number): void {
+    if (this.#slots.length > NEAR_SLOTS) touch(this.#slots, hashes, count, this.#seen, this.#unseen);
     for (let done = 0; ; this.#grow()) {
-      done = this.#number(run, done, count, out, at);
+      const [bits, slots, recent] = [this.#bits, this.#slots, this.#recent];
+      done = number(bits, slots, recent, this.#count, corners, hashes, done, count, out, at);
       if (done === count) return;
     }
-  }
-
-  /**
-   * Loads the slots that most likely will be asked for, all together: in `#number` each load would wait for the one
-   * before it, because what is done next depends on it. At 4 M triangles that halves the time of numbering.
-   */
-  #touch(hashes: Int32Array, count: number): void {
-    const seen = this.#seen;
-    const unseen = this.#unseen;
-    let some = 0;
-    for (let i = 0; i < count; i++) {
-      const hash = hashes[i]!;
-      const place = hash >>> SEEN_SHIFT;
-      const other = seen[place]! ^ hash;
-      seen[place] = hash;
-      unseen[some] = hash;
-      // without a branch: none could be foretold
-      some += (other | -other) >>> 31;
-    }
-    const slots = this.#slots;
-    const mask = slots.length - 1;
-    let touched = 0;
-    for (let i = 0; i < some; i++) touched |= slots[unseen[i]! & mask]!;
-    // to the engine a load whose value nobody takes is no load
-    unseen[RUN] = touched;
-  }
-
-  /**
-   * Ends early, at the corner it returns, when a table is full: growth inside would slow the loops. The inner one is
-   * alone so that the engine keeps what it needs in registers; four corners of five never leave it.
-   */
-  #number({ corners, hashes }: CornerRun, first: number, end: number, out: Uint32Array, at: number): number {
-    const bits = this.#bits;
-    const slots = this.#slots;
-    const recent = this.#recent;
-    const shift = Math.clz32(recent.length >>> 2) + 1;
-    const most = Math.min(bits.length / 3, slots.length >>> 1);
-    let count = this.count;
-    let i = first;
-    for (; i < end; i++) {
-      for (; i < end; i++) {
-        const near = (hashes[i]! >>> shift) << 2;
-        if (differs(recent, near, corners, 3 * i)) break;
-        out[at + i] = recent[near + 3]!;
-      }
-      if (i === end) break;
-      const hash = hashes[i]!;
-      const slot = slotOf(slots, bits, hash, corners, 3 * i);
-      let id = (slots[slot]! & NUMBER) - 1;
-      if (id < 0) {
-        if (count === most) break;
-        id = count++;
-        copy(corners, 3 * i, bits, 3 * id);
-        slots[slot] = (hash & ~NUMBER) | count;
-      }
-      const near = (hash >>> shift) << 2;
-      copy(corners, 3 * i, recent, near);
-      recent[near + 3] = id;
-      out[at + i] = id;
-    }
-    this.count = count;
-    return i;
   }
 
   #grow(): void {
@@ -141,9 +85,88 @@ export class FloatWelder {
     const { buffer, byteOffset } = this.#bits;
     const narrow = new Float32Array(buffer, byteOffset, 3 * this.count);
     const wide = new Float64Array(buffer, 0, narrow.length);
-    for (let i = 0; i < narrow.length; i++) wide[i] = narrow[i]!;
+    inBlocks(0, narrow.length, (from, to) => widen(narrow, wide, from, to));
     return wide;
   }
+}
+
+/**
+ * Loads the slots that most likely will be asked for, all together: in `number` each load would wait for the one before
+ * it, because what is done next depends on it. At 4 M triangles that halves the time of numbering.
+ */
+function touch(
+  slots: Int32Array,
+  hashes: Int32Array,
+  count: number,
+  seen: Int32Array,
+  unseen: Int32Array,
+): void {
+  let some = 0;
+  for (let i = 0; i < count; i++) {
+    const hash = hashes[i]!;
+    const place = hash >>> SEEN_SHIFT;
+    const other = seen[place]! ^ hash;
+    seen[place] = hash;
+    unseen[some] = hash;
+    // without a branch: none could be foretold
+    some += (other | -other) >>> 31;
+  }
+  const mask = slots.length - 1;
+  let touched = 0;
+  for (let i = 0; i < some; i++) touched |= slots[unseen[i]! & mask]!;
+  // to the engine a load whose value nobody takes is no load
+  unseen[RUN] = touched;
+}
+
+/**
+ * Numbers corners from `first` on, and counts new vertices in `counted`. Ends early, at the corner it returns, when a
+ * table is full: growth inside would slow the loops. The inner one is alone so that the engine keeps what it needs in
+ * registers; four corners of five never leave it.
+ */
+function number(
+  bits: Int32Array,
+  slots: Int32Array,
+  recent: Int32Array,
+  counted: Int32Array,
+  corners: Int32Array,
+  hashes: Int32Array,
+  first: number,
+  end: number,
+  out: Uint32Array,
+  at: number,
+): number {
+  const shift = Math.clz32(recent.length >>> 2) + 1;
+  const most = Math.min(bits.length / 3, slots.length >>> 1);
+  let count = counted[0]!;
+  let i = first;
+  for (; i < end; i++) {
+    for (; i < end; i++) {
+      const near = (hashes[i]! >>> shift) << 2;
+      if (differs(recent, near, corners, 3 * i)) break;
+      out[at + i] = recent[near + 3]!;
+    }
+    if (i === end) break;
+    const hash = hashes[i]!;
+    const slot = slotOf(slots, bits, hash, corners, 3 * i);
+    let id = (slots[slot]! & NUMBER) - 1;
+    if (id < 0) {
+      if (count === most) break;
+      id = count++;
+      copy(corners, 3 * i, bits, 3 * id);
+      slots[slot] = (hash & ~NUMBER) | count;
+    }
+    const near = (hash >>> shift) << 2;
+    copy(corners, 3 * i, recent, near);
+    recent[near + 3] = id;
+    out[at + i] = id;
+  }
+  counted[0] = count;
+  return i;
+}
+
+/** In one buffer and in order: a number is read before wider ones are written over it. */
+function widen(narrow: Float32Array, wide: Float64Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) wide[i] = narrow[i]!;
 }
 
 /** Room for the bits of `vertices` positions, behind as much room again. */

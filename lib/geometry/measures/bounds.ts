@@ -1,3 +1,4 @@
+import { inBlocks } from "../in-blocks.ts";
 import type { Vec3 } from "../mesh.ts";
 
 export interface Bounds {
@@ -7,13 +8,15 @@ export interface Bounds {
 
 /** Box of positions (x, y, z each); all of them must be in use. */
 export function boundsOf(positions: Float64Array): Bounds {
-  let x0 = Number.POSITIVE_INFINITY;
-  let y0 = x0;
-  let z0 = x0;
-  let x1 = Number.NEGATIVE_INFINITY;
-  let y1 = x1;
-  let z1 = x1;
-  for (let i = 0; i < positions.length; i += 3) {
+  const box = new Float64Array(6).fill(Number.POSITIVE_INFINITY, 0, 3).fill(Number.NEGATIVE_INFINITY, 3);
+  inBlocks(0, positions.length / 3, (from, to) => boxSome(positions, box, from, to));
+  const [x0, y0, z0, x1, y1, z1] = box as unknown as [...Vec3, ...Vec3];
+  return { min: [x0, y0, z0], max: [x1, y1, z1] };
+}
+
+function boxSome(positions: Float64Array, box: Float64Array, from: number, to: number): void {
+  let [x0, y0, z0, x1, y1, z1] = box as unknown as [...Vec3, ...Vec3];
+  for (let i = 3 * from; i < 3 * to; i += 3) {
     const x = positions[i]!;
     const y = positions[i + 1]!;
     const z = positions[i + 2]!;
@@ -24,7 +27,7 @@ export function boundsOf(positions: Float64Array): Bounds {
     if (z < z0) z0 = z;
     if (z > z1) z1 = z;
   }
-  return { min: [x0, y0, z0], max: [x1, y1, z1] };
+  box.set([x0, y0, z0, x1, y1, z1]);
 }
 
 export const centreOf = ({ min, max }: Bounds): Vec3 => [

@@ -1,3 +1,4 @@
+import { inBlocks } from "../in-blocks.ts";
 import type { Vec3 } from "../mesh.ts";
 
 /** A triangle counts as a sliver if twice its area is at most this times its longest edge squared. */
@@ -14,28 +15,19 @@ export interface SurfaceSums {
   shellVolumes: Float64Array;
 }
 
-/** Running sum with the rounding error carried along (Neumaier 1974): error independent of the length. */
-export class CompensatedSums {
-  readonly #sums: Float64Array;
-  readonly #errors: Float64Array;
+/** Sums that start at 0, each with the rounding error carried along beside it (Neumaier 1974). */
+export const compensatedSums = (count: number): Float64Array => new Float64Array(2 * count);
 
-  constructor(count: number) {
-    this.#sums = new Float64Array(count);
-    this.#errors = new Float64Array(count);
-  }
-
-  add(slot: number, value: number): void {
-    const sum = this.#sums[slot]!;
-    const next = sum + value;
-    const lost = Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    this.#sums[slot] = next;
-    this.#errors[slot]! += lost;
-  }
-
-  totals(): Float64Array {
-    return this.#sums.map((sum, i) => sum + this.#errors[i]!);
-  }
+/** Adds to the sum `slot`; the error of the whole is independent of how many were added. */
+export function addTo(sums: Float64Array, slot: number, value: number): void {
+  const sum = sums[2 * slot]!;
+  const next = sum + value;
+  const lost = Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+  sums[2 * slot] = next;
+  sums[2 * slot + 1]! += lost;
 }
+
+export const totalOf = (sums: Float64Array, slot: number): number => sums[2 * slot]! + sums[2 * slot + 1]!;
 
 /**
  * Area and volume of all triangles. `shellOf` gives the shell of each triangle (-1: none). Coordinates are
@@ -48,11 +40,36 @@ export function surfaceSums(
   shellOf: Int32Array,
   shells: number,
 ): SurfaceSums {
-  const [ox, oy, oz] = origin;
-  const volumes = new CompensatedSums(shells + 1);
-  const areas = new CompensatedSums(1);
+  const volumes = compensatedSums(shells + 1);
+  const areas = compensatedSums(1);
   let slivers = 0;
-  for (let i = 0, t = 0; i < triangles.length; i += 3, t++) {
+  inBlocks(0, triangles.length / 3, (from, to) => {
+    slivers += addSome(positions, triangles, origin, shellOf, areas, volumes, from, to);
+  });
+  const perShell = Float64Array.from({ length: shells + 1 }, (_, slot) => totalOf(volumes, slot) / 6);
+  const all = compensatedSums(1);
+  for (const volume of perShell) addTo(all, 0, volume);
+  return {
+    area: totalOf(areas, 0) / 2,
+    signedVolume: totalOf(all, 0),
+    sliverTriangles: slivers,
+    shellVolumes: perShell.subarray(1),
+  };
+}
+
+/** Adds doubled areas, and sixfold volumes to the slot after each triangle's shell; returns how many are slivers. */
+function addSome(
+  positions: Float64Array,
+  triangles: Uint32Array,
+  [ox, oy, oz]: Vec3,
+  shellOf: Int32Array,
+  areas: Float64Array,
+  volumes: Float64Array,
+  from: number,
+  to: number,
+): number {
+  let slivers = 0;
+  for (let t = from, i = 3 * from; t < to; t++, i += 3) {
     const a = triangles[i]! * 3;
     const b = triangles[i + 1]! * 3;
     const c = triangles[i + 2]! * 3;
@@ -69,19 +86,11 @@ export function surfaceSums(
     const ny = uz * vx - ux * vz;
     const nz = ux * vy - uy * vx;
     const doubled = Math.sqrt(nx * nx + ny * ny + nz * nz);
-    areas.add(0, doubled);
-    volumes.add(shellOf[t]! + 1, (ax - ox) * nx + (ay - oy) * ny + (az - oz) * nz);
+    addTo(areas, 0, doubled);
+    addTo(volumes, shellOf[t]! + 1, (ax - ox) * nx + (ay - oy) * ny + (az - oz) * nz);
     if (doubled <= SLIVER * longestSquared(ux, uy, uz, vx, vy, vz) && shellOf[t]! >= 0) slivers++;
   }
-  const perShell = volumes.totals().map((sixfold) => sixfold / 6);
-  const all = new CompensatedSums(1);
-  for (const volume of perShell) all.add(0, volume);
-  return {
-    area: areas.totals()[0]! / 2,
-    signedVolume: all.totals()[0]!,
-    sliverTriangles: slivers,
-    shellVolumes: perShell.subarray(1),
-  };
+  return slivers;
 }
 
 function longestSquared(ux: number, uy: number, uz: number, vx: number, vy: number, vz: number): number {

@@ -113,8 +113,9 @@ class WeldingElsewhere implements Welding {
   finish(): Welded {
     this.#queue.end();
     while (!this.#queue.isLeft) this.#pairSome();
+    // while the other thread finishes its positions
+    this.#pairing.advance(this.#queue.corners / 3, this.#queue.vertices);
     const positions = this.#second.end<Float64Array>();
-    this.#pairing.advance(this.triangles.length / 3, positions.length / 3);
     return { positions, pairs: this.#pairing.finish() };
   }
 }

@@ -1,6 +1,6 @@
 import { boundsOf, centreOf, diagonalOf } from "../measures/bounds.ts";
 import { buildTree } from "../spatial/triangle-tree.ts";
-import { DisjointSets } from "../topology/disjoint-sets.ts";
+import { joinSets, rootOf, separateSets } from "../topology/disjoint-sets.ts";
 import type { Topology } from "../topology/read-topology.ts";
 import { crossingShells } from "../union/shell-pairs.ts";
 import { unionVolume } from "../union/union-volume.ts";
@@ -71,13 +71,13 @@ function meetingGroups(piece: Workpiece, { shells }: Topology): Set<number>[] | 
   const tree = buildTree(piece.positions, piece.triangles);
   const crossing = crossingShells(tree, shells.ofTriangle, TOUCHING * diagonal);
   if (!crossing) return null;
-  const sets = new DisjointSets(shells.count);
+  const sets = separateSets(shells.count);
   for (const [t, others] of crossing) {
-    for (const u of others) sets.union(shells.ofTriangle[t]!, shells.ofTriangle[u]!);
+    for (const u of others) joinSets(sets, shells.ofTriangle[t]!, shells.ofTriangle[u]!);
   }
   const groups = new Map<number, Set<number>>();
   for (let shell = 0; shell < shells.count; shell++) {
-    const root = sets.find(shell);
+    const root = rootOf(sets, shell);
     groups.set(root, (groups.get(root) ?? new Set()).add(shell));
   }
   return [...groups.values()].filter(({ size }) => size > 1);

@@ -1,12 +1,11 @@
 import { FloatWelder } from "../float-welder.ts";
-import { type ShellSums, shellSums } from "../measures/shell-sums.ts";
-import { pairedTable } from "../topology/edges.ts";
+import { measurePaired, type PairedMeasures } from "../measures/measure-paired.ts";
 import { RunQueue } from "./run-queue.ts";
 import type { Task } from "./second-thread.ts";
 
 /** What a second thread does with a task; see `Task` for what it answers. */
-export function perform(task: Task): Float64Array | ShellSums {
-  return task.kind === "weld" ? weld(task) : measure(task);
+export function perform(task: Task): Float64Array | PairedMeasures {
+  return task.kind === "weld" ? weld(task) : measurePaired(task.positions, task.triangles, task);
 }
 
 function weld({ queue, triangles, expected }: Task & { kind: "weld" }): Float64Array {
@@ -19,6 +18,3 @@ function weld({ queue, triangles, expected }: Task & { kind: "weld" }): Float64A
   });
   return welder.finish();
 }
-
-const measure = ({ positions, triangles, twin, degenerate, centre }: Task & { kind: "measure" }): ShellSums =>
-  shellSums(positions, triangles, pairedTable(twin, degenerate), centre);

@@ -1,4 +1,3 @@
-import type { Vec3 } from "../mesh.ts";
 import type { RefusalCode, RefusalParams, RefusalPlace } from "../refusal.ts";
 
 /**
@@ -8,14 +7,13 @@ import type { RefusalCode, RefusalParams, RefusalPlace } from "../refusal.ts";
 export type Task =
   /** Numbers the corners of a queue into `triangles`, and answers the positions; `expected` of them, about. */
   | { kind: "weld"; queue: SharedArrayBuffer; triangles: Uint32Array; expected: number }
-  /** Labels and sums shells while the first thread makes sure that the pairs are the edges. */
+  /** Answers `measurePaired` while the first thread makes sure that the pairs are the edges. */
   | {
       kind: "measure";
       positions: Float64Array;
       triangles: Uint32Array;
-      twin: Int32Array;
+      sets: Int32Array;
       degenerate: number;
-      centre: Vec3;
     };
 
 /** How a task ended: what it found, or the refusal that it threw. */

@@ -1,32 +1,25 @@
-import { memory } from "../threads/memory.ts";
+/**
+ * Union-find over numbers 0..n-1: each leads to an earlier one of its set, the earliest to itself. Labels given in
+ * order of these roots are in order of appearance.
+ */
+export const separateSets = (size: number): Int32Array => Int32Array.from({ length: size }, (_, i) => i);
 
-/** Union-find over numbers 0..n-1, path halving, smaller root wins: labels are then in order of appearance. */
-export class DisjointSets {
-  readonly parent: Int32Array;
-
-  /** `shared`: whether other threads will read them. */
-  constructor(size: number, shared = false) {
-    this.parent = new Int32Array(memory(4 * size, shared));
-    for (let i = 0; i < size; i++) this.parent[i] = i;
+/** The earliest of a set; halves the path to it. */
+export function rootOf(sets: Int32Array, of: number): number {
+  let i = of;
+  let up = sets[i]!;
+  while (up !== i) {
+    const above = sets[up]!;
+    sets[i] = above;
+    i = up === above ? up : above;
+    up = sets[i]!;
   }
+  return i;
+}
 
-  find(of: number): number {
-    const parent = this.parent;
-    let i = of;
-    let up = parent[i]!;
-    while (up !== i) {
-      const above = parent[up]!;
-      parent[i] = above;
-      i = up === above ? up : above;
-      up = parent[i]!;
-    }
-    return i;
-  }
-
-  union(a: number, b: number): void {
-    const ra = this.find(a);
-    const rb = this.find(b);
-    if (ra < rb) this.parent[rb] = ra;
-    else if (rb < ra) this.parent[ra] = rb;
-  }
+export function joinSets(sets: Int32Array, a: number, b: number): void {
+  const ra = rootOf(sets, a);
+  const rb = rootOf(sets, b);
+  if (ra < rb) sets[rb] = ra;
+  else if (rb < ra) sets[ra] = rb;
 }

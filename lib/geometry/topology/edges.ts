@@ -26,16 +26,6 @@ const NO_EDGES: SortedEdges = {
   twinned: NONE,
 };
 
-/** The table of a mesh all of whose edges are of two triangles that run through them in opposite directions. */
-export const pairedTable = (twin: Int32Array, degenerate: number): EdgeTable => ({
-  ...NO_EDGES,
-  edges: (twin.length - 3 * degenerate) / 2,
-  twin,
-  rough: null,
-  folded: NONE,
-  degenerate,
-});
-
 /**
  * Classifies every edge. Nearly all are of two triangles that run through them in opposite directions; those are
  * paired in one pass and confirmed by a second pass, and only what is left is sorted.
@@ -47,7 +37,7 @@ export function readEdges(
 ): EdgeTable {
   const { twin, degenerate } = pairing;
   const { rough, folded } = walkFans(triangles, vertices, pairing);
-  if (rough === null) return { ...pairedTable(twin, degenerate), folded };
+  if (rough === null) return { ...NO_EDGES, edges: pairing.pairs, twin, rough, folded, degenerate };
   const paired = pairing.pairs - pairsAmong(triangles, twin, rough);
   const sorted = sortEdges(triangles, rough, twin);
   return { ...sorted, edges: paired + sorted.edges, twin, rough, folded, degenerate };

@@ -1,4 +1,6 @@
+import { inBlocks } from "../in-blocks.ts";
 import { isShared, memory } from "../threads/memory.ts";
+import { joinSets } from "./disjoint-sets.ts";
 import { isDegenerate } from "./half-edge-buckets.ts";
 
 /** Unpaired half-edges at one vertex that are looked through; what is not found among them waits for the sorting. */
@@ -13,6 +15,8 @@ export interface HalfEdgePairs {
   loose: Uint32Array;
   /** Triangles that have two equal corners; they are left out. */
   degenerate: number;
+  /** Triangles that hang together over pairs, as `disjoint-sets.ts` has them. */
+  sets: Int32Array;
 }
 
 /** The pairs of a whole mesh, as `HalfEdgePairing` finds them. */
@@ -30,16 +34,19 @@ export function pairHalfEdges(triangles: Uint32Array, vertices: number): HalfEdg
 export class HalfEdgePairing {
   readonly #triangles: Uint32Array;
   readonly #twin: Int32Array;
+  readonly #sets: Int32Array;
   /** The last half-edge that waits at each vertex, plus 1; 0 where none does. */
   #waiting = new Int32Array(0);
-  /** Corners of the triangles that were paired. */
+  /** Triangles that were paired. */
   #at = 0;
-  #pairs = 0;
-  #degenerate = 0;
+  /** Pairs, and triangles left out. */
+  readonly #counts = new Int32Array(2);
 
   constructor(triangles: Uint32Array) {
     this.#triangles = triangles;
-    this.#twin = new Int32Array(memory(triangles.byteLength, isShared(triangles)));
+    const shared = isShared(triangles);
+    this.#twin = new Int32Array(memory(triangles.byteLength, shared));
+    this.#sets = new Int32Array(memory(triangles.byteLength / 3, shared));
   }
 
   /** Pairs the first `count` triangles as far as that is not done; they use at most `vertices` vertices. */
@@ -52,39 +59,60 @@ export class HalfEdgePairing {
       grown.set(this.#waiting);
       this.#waiting = grown;
     }
-    const triangles = this.#triangles;
-    const twin = this.#twin;
-    const waiting = this.#waiting;
-    let pairs = 0;
-    for (let i = this.#at; i < 3 * count; i += 3) {
-      const a = triangles[i]!;
-      const b = triangles[i + 1]!;
-      const c = triangles[i + 2]!;
-      if (isDegenerate(a, b, c)) {
-        this.#degenerate++;
-        twin.fill(-1, i, i + 3);
-        continue;
-      }
-      pairs += pair(triangles, twin, waiting, i, a, b);
-      pairs += pair(triangles, twin, waiting, i + 1, b, c);
-      pairs += pair(triangles, twin, waiting, i + 2, c, a);
-    }
-    this.#pairs += pairs;
-    this.#at = Math.max(this.#at, 3 * count);
+    const [triangles, twin, sets, waiting, counts] = [
+      this.#triangles,
+      this.#twin,
+      this.#sets,
+      this.#waiting,
+      this.#counts,
+    ];
+    inBlocks(this.#at, count, (from, to) => pairSome(triangles, twin, sets, waiting, counts, from, to));
+    this.#at = Math.max(this.#at, count);
   }
 
   finish(): HalfEdgePairs {
-    const [twin, pairs, degenerate] = [this.#twin, this.#pairs, this.#degenerate];
+    const [twin, sets] = [this.#twin, this.#sets];
+    const pairs = this.#counts[0]!;
+    const degenerate = this.#counts[1]!;
     const loose = takeLoose(twin, this.#waiting, twin.length - 3 * degenerate - 2 * pairs);
-    return { twin, pairs, loose, degenerate };
+    return { twin, pairs, loose, degenerate, sets };
   }
 }
 
-/** Pairs the half-edge `h` between two vertices, or lets it wait; 1 or 0. */
+function pairSome(
+  triangles: Uint32Array,
+  twin: Int32Array,
+  sets: Int32Array,
+  waiting: Int32Array,
+  counts: Int32Array,
+  from: number,
+  to: number,
+): void {
+  let pairs = 0;
+  for (let t = from, i = 3 * from; t < to; t++, i += 3) {
+    const a = triangles[i]!;
+    const b = triangles[i + 1]!;
+    const c = triangles[i + 2]!;
+    sets[t] = t;
+    if (isDegenerate(a, b, c)) {
+      counts[1]!++;
+      twin[i] = twin[i + 1] = twin[i + 2] = -1;
+      continue;
+    }
+    pairs += pair(triangles, twin, sets, waiting, t, i, a, b);
+    pairs += pair(triangles, twin, sets, waiting, t, i + 1, b, c);
+    pairs += pair(triangles, twin, sets, waiting, t, i + 2, c, a);
+  }
+  counts[0]! += pairs;
+}
+
+/** Pairs the half-edge `h` of triangle `t` between two vertices, or lets it wait; 1 or 0. */
 function pair(
   triangles: Uint32Array,
   twin: Int32Array,
+  sets: Int32Array,
   waiting: Int32Array,
+  t: number,
   h: number,
   from: number,
   to: number,
@@ -93,11 +121,14 @@ function pair(
   let other = waiting[to]! - 1;
   for (let steps = 0; other >= 0 && steps < MOST_STEPS; steps++) {
     const link = twin[other]!;
-    if (triangles[other % 3 === 2 ? other - 2 : other + 1] === from) {
+    const triangle = (other / 3) | 0;
+    if (triangles[other === 3 * triangle + 2 ? other - 2 : other + 1] === from) {
       if (before < 0) waiting[to] = -1 - link;
       else twin[before] = link;
       twin[other] = h;
       twin[h] = other;
+      // mostly both know their common root already
+      if (sets[triangle] !== sets[t]) joinSets(sets, triangle, t);
       return 1;
     }
     before = other;

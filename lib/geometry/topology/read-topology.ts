@@ -1,6 +1,7 @@
 import { duplicateFaces } from "./duplicate-faces.ts";
 import { type EdgeTable, readEdges } from "./edges.ts";
-import { labelShells, type Shells } from "./shells.ts";
+import { pairHalfEdges } from "./pair-half-edges.ts";
+import { joinShells, pairedShells, type Shells } from "./shells.ts";
 import { nonManifoldVertices } from "./vertex-fans.ts";
 
 /** How the triangles of a mesh hang together. Degenerate triangles are left out of everything but their count. */
@@ -24,8 +25,9 @@ export interface Topology {
 
 /** Linear in the number of triangles, also for meshes made to be hard. `vertices`: positions, all in use. */
 export function readTopology(triangles: Uint32Array, vertices: number): Topology {
-  const table = readEdges(triangles, vertices);
-  return topologyOf(triangles, vertices, table, labelShells(triangles, table));
+  const pairing = pairHalfEdges(triangles, vertices);
+  const table = readEdges(triangles, vertices, pairing);
+  return topologyOf(triangles, vertices, table, joinShells(pairedShells(triangles, pairing), table));
 }
 
 /** What the edges and shells of a mesh say. */

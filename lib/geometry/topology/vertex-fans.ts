@@ -1,4 +1,4 @@
-import { DisjointSets } from "./disjoint-sets.ts";
+import { joinSets, rootOf, separateSets } from "./disjoint-sets.ts";
 import type { EdgeTable } from "./edges.ts";
 import { isLeftOut } from "./half-edge-buckets.ts";
 
@@ -67,11 +67,11 @@ function branchingVertices(triangles: Uint32Array, table: EdgeTable): Set<number
 
 /** Branching vertices with more than one fan: corners at one vertex are joined over every shared edge. */
 function branchingFans(triangles: Uint32Array, table: EdgeTable, branching: Set<number>): number[] {
-  const corners = new DisjointSets(triangles.length);
+  const corners = separateSets(triangles.length);
   const cornerAt = (h: number, vertex: number) => (triangles[h] === vertex ? h : nextOf(h));
   const join = (h: number, other: number) => {
     for (const vertex of [triangles[h]!, triangles[nextOf(h)]!]) {
-      if (branching.has(vertex)) corners.union(cornerAt(h, vertex), cornerAt(other, vertex));
+      if (branching.has(vertex)) joinSets(corners, cornerAt(h, vertex), cornerAt(other, vertex));
     }
   };
   table.twin.forEach((other, h) => {
@@ -86,7 +86,7 @@ function branchingFans(triangles: Uint32Array, table: EdgeTable, branching: Set<
   for (let h = 0; h < triangles.length; h++) {
     const vertex = triangles[h]!;
     if (!branching.has(vertex) || isLeftOut(triangles, h)) continue;
-    const root = corners.find(h);
+    const root = rootOf(corners, h);
     if ((first.get(vertex) ?? root) !== root) several.add(vertex);
     first.set(vertex, root);
   }

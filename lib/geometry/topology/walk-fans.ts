@@ -1,4 +1,5 @@
 import { GrowingArray } from "../growing-array.ts";
+import { inBlocks } from "../in-blocks.ts";
 import { isLeftOut } from "./half-edge-buckets.ts";
 import type { HalfEdgePairs } from "./pair-half-edges.ts";
 
@@ -24,12 +25,9 @@ export function walkFans(triangles: Uint32Array, vertices: number, pairing: Half
   }
   const folded = new GrowingArray<Uint32Array>(Uint32Array, 12);
   if (walkFirst(triangles, pairing, state, folded)) markSeveral(triangles, pairing, state);
-  let rough = false;
-  for (let v = 0; v < vertices; v++) {
-    state[v] = state[v]! >> 1;
-    if (state[v] === 1) rough = true;
-  }
-  return { rough: rough ? state : null, folded: folded.finish() };
+  if (!state.includes(ROUGH)) return { rough: null, folded: folded.finish() };
+  for (let v = 0; v < vertices; v++) state[v] = state[v]! >> 1;
+  return { rough: state, folded: folded.finish() };
 }
 
 /** Walks one fan of each vertex; true if some vertex has a triangle outside it. */
@@ -39,9 +37,27 @@ function walkFirst(
   state: Uint8Array,
   folded: GrowingArray<Uint32Array>,
 ): boolean {
-  const metFrom = new Int32Array(state.length).fill(-1);
+  const metFrom = new Int32Array(state.length);
   let missed = 0;
-  for (let first = 0; first < triangles.length; first++) {
+  inBlocks(0, triangles.length, (from, to) => {
+    missed += walkSome(triangles, twin, degenerate, state, metFrom, folded, from, to);
+  });
+  return missed !== 0;
+}
+
+/** Walks a fan of each vertex that these corners are the first of; returns corners minus those that the walks met. */
+function walkSome(
+  triangles: Uint32Array,
+  twin: Int32Array,
+  degenerate: number,
+  state: Uint8Array,
+  metFrom: Int32Array,
+  folded: GrowingArray<Uint32Array>,
+  from: number,
+  to: number,
+): number {
+  let missed = 0;
+  for (let first = from; first < to; first++) {
     const vertex = triangles[first]!;
     const known = state[vertex]!;
     if (known === ROUGH || (degenerate > 0 && isLeftOut(triangles, first))) continue;
@@ -52,10 +68,13 @@ function walkFirst(
     state[vertex] = size === 0 ? ROUGH : WALKED;
     if (size === 2) folded.push(Math.max((first / 3) | 0, (twin[first]! / 3) | 0));
   }
-  return missed !== 0;
+  return missed;
 }
 
-/** Triangles met when turning around a vertex from a corner of it; 0 if a neighbour is met twice. */
+/**
+ * Triangles met when turning around a vertex from a corner of it; 0 if a neighbour is met twice. `metFrom`: of each
+ * vertex the one from which it was met last, plus 1.
+ */
 function fanSize(
   triangles: Uint32Array,
   twin: Int32Array,
@@ -68,8 +87,8 @@ function fanSize(
   do {
     const start = corner % 3;
     const neighbour = triangles[start === 2 ? corner - 2 : corner + 1]!;
-    if (metFrom[neighbour] === vertex) return 0;
-    metFrom[neighbour] = vertex;
+    if (metFrom[neighbour] === vertex + 1) return 0;
+    metFrom[neighbour] = vertex + 1;
     size++;
     corner = twin[start === 0 ? corner + 2 : corner - 1]!;
   } while (corner !== first);
@@ -79,7 +98,7 @@ function fanSize(
 /** Marks vertices whose triangles form more than one fan. */
 function markSeveral(triangles: Uint32Array, { twin, degenerate }: HalfEdgePairs, state: Uint8Array): void {
   const unmet = new Int32Array(state.length);
-  const metFrom = new Int32Array(state.length).fill(-1);
+  const metFrom = new Int32Array(state.length);
   const used = (corner: number) => degenerate === 0 || !isLeftOut(triangles, corner);
   for (let h = 0; h < triangles.length; h++) if (used(h)) unmet[triangles[h]!]!++;
   for (let first = 0; first < triangles.length; first++) {

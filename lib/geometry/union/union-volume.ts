@@ -1,4 +1,4 @@
-import { CompensatedSums } from "../measures/surface.ts";
+import { addTo, compensatedSums, totalOf } from "../measures/surface.ts";
 import type { Mesh, Vec3 } from "../mesh.ts";
 import { TrianglePlane } from "../spatial/triangle-planes.ts";
 import { buildTree, MOST_TESTS } from "../spatial/triangle-tree.ts";
@@ -63,7 +63,7 @@ function doubledArea(mesh: Mesh, triangle: number): number {
 /** Sum of det / 6 over the fans of cells, about `centre`. */
 class CellSum {
   readonly #centre: Vec3;
-  readonly #sum = new CompensatedSums(1);
+  readonly #sum = compensatedSums(1);
 
   constructor(centre: Vec3) {
     this.#centre = centre;
@@ -73,11 +73,11 @@ class CellSum {
     const at = (corner: number, axis: number) => cell[3 * corner + axis]! - this.#centre[axis]!;
     for (let i = 1; 3 * (i + 1) < cell.length; i++) {
       const cross = (x: number, y: number) => at(i, x) * at(i + 1, y) - at(i, y) * at(i + 1, x);
-      this.#sum.add(0, at(0, 0) * cross(1, 2) + at(0, 1) * cross(2, 0) + at(0, 2) * cross(0, 1));
+      addTo(this.#sum, 0, at(0, 0) * cross(1, 2) + at(0, 1) * cross(2, 0) + at(0, 2) * cross(0, 1));
     }
   }
 
   total(): number {
-    return this.#sum.totals()[0]! / 6;
+    return totalOf(this.#sum, 0) / 6;
   }
 }
