@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
 import { analyzeSource } from "#lib/geometry/analyze.ts";
 import { readModelStream } from "#lib/geometry/read-model-stream.ts";
+import { readSurface } from "#lib/geometry/read-surface.ts";
 import type { SecondThread } from "#lib/geometry/threads/second-thread.ts";
 import { displacedSphere } from "#tests/bench/geometry/displaced-sphere.ts";
 import { NodeSecondThread } from "./second-thread.ts";
@@ -13,7 +14,7 @@ const second = new NodeSecondThread();
 /** 97,200 triangles: enough to be handed over. */
 const ball = () => displacedSphere(90);
 
-const digest = ({ buffer, byteOffset, byteLength }: Float64Array | Uint32Array) =>
+const digest = ({ buffer, byteOffset, byteLength }: ArrayBufferView) =>
   hash("sha256", new Uint8Array(buffer, byteOffset, byteLength));
 
 /** Everything that comes of a file, given in pieces that end inside records. */
@@ -24,7 +25,11 @@ async function everything(bytes: Uint8Array, by: SecondThread | null) {
   const options = { fileName: "a.stl", size: bytes.length, second: by };
   const { format, model } = await readModelStream(pieces(), options);
   const { positions, triangles } = model.mesh;
-  return { report: analyzeSource(format, model, options), mesh: [positions, triangles].map(digest) };
+  const report = analyzeSource(format, model, options);
+  const { topology, sums } = readSurface((await readModelStream(pieces(), options)).model, by);
+  const { table, shells } = topology;
+  const arrays = [positions, triangles, table.twin, shells.ofTriangle, shells.triangles, sums.shellVolumes];
+  return { report, arrays: arrays.map(digest) };
 }
 
 const corner = (triangle: number, number: number) => 84 + RECORD * triangle + 12 + 12 * number;

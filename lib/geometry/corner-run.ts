@@ -11,8 +11,8 @@ export interface CornerRun {
 
 const MINUS_ZERO = 0x80000000 | 0;
 
-/** Hashes the first `count` corners, and turns their -0 into 0. */
-export function hashCorners({ corners, hashes }: CornerRun, count: number): void {
+/** Hashes the first `count` corners of a run, and turns their -0 into 0. */
+export function hashCorners(corners: Int32Array, hashes: Int32Array, count: number): void {
   for (let i = 0, k = 0; i < count; i++, k += 3) {
     if (corners[k] === MINUS_ZERO) corners[k] = 0;
     if (corners[k + 1] === MINUS_ZERO) corners[k + 1] = 0;

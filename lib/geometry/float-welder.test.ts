@@ -11,7 +11,7 @@ function welded(welder: FloatWelder, bits: Int32Array, run: number): Uint32Array
   for (let at = 0; at < numbers.length; at += run) {
     const some = bits.subarray(3 * at, 3 * (at + run));
     filled.corners.set(some);
-    hashCorners(filled, some.length / 3);
+    hashCorners(filled.corners, filled.hashes, some.length / 3);
     welder.weld(filled, some.length / 3, numbers, at);
   }
   return numbers;

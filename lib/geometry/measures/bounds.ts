@@ -10,12 +10,17 @@ export interface Bounds {
 export function boundsOf(positions: Float64Array): Bounds {
   const box = new Float64Array(6).fill(Number.POSITIVE_INFINITY, 0, 3).fill(Number.NEGATIVE_INFINITY, 3);
   inBlocks(0, positions.length / 3, (from, to) => boxSome(positions, box, from, to));
-  const [x0, y0, z0, x1, y1, z1] = box as unknown as [...Vec3, ...Vec3];
-  return { min: [x0, y0, z0], max: [x1, y1, z1] };
+  return { min: [box[0]!, box[1]!, box[2]!], max: [box[3]!, box[4]!, box[5]!] };
 }
 
+/** Widens a box of three smallest and three largest coordinates. */
 function boxSome(positions: Float64Array, box: Float64Array, from: number, to: number): void {
-  let [x0, y0, z0, x1, y1, z1] = box as unknown as [...Vec3, ...Vec3];
+  let x0 = box[0]!;
+  let y0 = box[1]!;
+  let z0 = box[2]!;
+  let x1 = box[3]!;
+  let y1 = box[4]!;
+  let z1 = box[5]!;
   for (let i = 3 * from; i < 3 * to; i += 3) {
     const x = positions[i]!;
     const y = positions[i + 1]!;
@@ -27,7 +32,12 @@ function boxSome(positions: Float64Array, box: Float64Array, from: number, to: n
     if (z < z0) z0 = z;
     if (z > z1) z1 = z;
   }
-  box.set([x0, y0, z0, x1, y1, z1]);
+  box[0] = x0;
+  box[1] = y0;
+  box[2] = z0;
+  box[3] = x1;
+  box[4] = y1;
+  box[5] = z1;
 }
 
 export const centreOf = ({ min, max }: Bounds): Vec3 => [

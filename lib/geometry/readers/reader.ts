@@ -12,7 +12,7 @@ export interface SourceModel {
   parts: number;
   /** Area of concave polygons minus the area of their fan triangles, in square file units; mostly 0. */
   polygonAreaCorrection: number;
-  /** Half-edges of the mesh, where reading left time to pair them. */
+  /** Half-edges of the mesh, where reading left time to pair them; `readSurface` writes over them. */
   pairs?: HalfEdgePairs | null;
 }
 

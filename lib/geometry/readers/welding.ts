@@ -51,7 +51,8 @@ class WeldingHere implements Welding {
   }
 
   take(count: number): void {
-    hashCorners(this.#run, count);
+    const { corners, hashes } = this.#run;
+    hashCorners(corners, hashes, count);
     this.#welder.weld(this.#run, count, this.triangles, this.#corners);
     this.#corners += count;
   }
@@ -105,7 +106,8 @@ class WeldingElsewhere implements Welding {
   }
 
   take(count: number): void {
-    hashCorners(this.#run!, count);
+    const { corners, hashes } = this.#run!;
+    hashCorners(corners, hashes, count);
     this.#queue.fill(count);
     this.#run = null;
   }

@@ -81,6 +81,47 @@ it("classifies every edge as counting them one by one does", () => {
   );
 });
 
+/** Shells by walking from triangle to triangle over edges of any number of triangles. */
+function shellsOf(faces: Face[]) {
+  const edges = edgesOf(faces);
+  const ofTriangle = faces.map(() => -1);
+  let count = 0;
+  faces.forEach((face, t) => {
+    if (ofTriangle[t]! >= 0 || new Set(face).size < 3) return;
+    const next = [t];
+    for (let at = next.pop(); at !== undefined; at = next.pop()) {
+      if (ofTriangle[at]! >= 0) continue;
+      ofTriangle[at] = count;
+      for (const uses of edges)
+        if (uses.some((h) => Math.floor(h / 3) === at)) next.push(...uses.map(thirdOf));
+    }
+    count++;
+  });
+  const open = edges.filter((uses) => uses.length !== 2).flatMap((uses) => uses.map(thirdOf));
+  const watertight = Array.from({ length: count }, (_, shell) =>
+    open.some((t) => ofTriangle[t] === shell) ? 0 : 1,
+  );
+  return { count, ofTriangle, watertight };
+}
+
+const thirdOf = (h: number) => Math.floor(h / 3);
+
+it("joins triangles over every edge, and numbers the shells by their first triangle", () => {
+  fc.assert(
+    fc.property(meshes, (faces) => {
+      const { count, ofTriangle, triangles, watertight } = topologyOf(faces).shells;
+      const expected = shellsOf(faces);
+      expect({ count, ofTriangle: [...ofTriangle], watertight: [...watertight] }).toEqual(expected);
+      const sizes = Array.from(
+        { length: count },
+        (_, shell) => ofTriangle.filter((of) => of === shell).length,
+      );
+      expect([...triangles]).toEqual(sizes);
+    }),
+    { numRuns: 300, seed: 73 },
+  );
+});
+
 it("finds the vertex where two fans meet, and no other", () => {
   fc.assert(
     fc.property(fc.integer({ min: 3, max: 90 }), fc.integer({ min: 3, max: 90 }), (one, two) => {
