@@ -8,7 +8,7 @@ import { useFormat } from "#components/ui/use-format.ts";
 import type { QueueListProps } from "./queue-table.tsx";
 import styles from "./sales.module.css";
 import { deskPath, type QueueRow } from "./sales-data.ts";
-import { useAge } from "./use-age.ts";
+import { useWaited } from "./use-age.ts";
 import { useAsk } from "./use-ask.ts";
 
 /** The queue as cards of three lines, for a phone. */
@@ -27,7 +27,7 @@ function QueueCard({ row, marks, tab }: QueueListProps & { row: QueueRow }) {
   const t = useTranslations("sales");
   const locale = useLocale();
   const format = useFormat();
-  const age = useAge();
+  const waited = useWaited();
   const ask = useAsk(tab);
   const mark = marks[row.orderId];
   const isGone = mark?.look === "gone";
@@ -43,7 +43,7 @@ function QueueCard({ row, marks, tab }: QueueListProps & { row: QueueRow }) {
         <span className={styles.cardLine}>
           <span className="muted">
             {row.customerName ?? row.customerEmail ?? t("visitor")},{" "}
-            {age(row.unansweredSince ?? row.statusSince)}
+            {waited(row.unansweredSince ?? row.statusSince)}
           </span>
           <DueText at={row.dueAt} soonMs={4 * 3_600_000} />
         </span>

@@ -8,7 +8,7 @@ import { Row, Table } from "#components/ui/table.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import type { SalesTab } from "#lib/domain/desk-lists.ts";
 import { deskPath, type QueueRow } from "./sales-data.ts";
-import { useAge } from "./use-age.ts";
+import { useWaited } from "./use-age.ts";
 import { useAsk } from "./use-ask.ts";
 
 export type QueueListProps = {
@@ -61,7 +61,7 @@ function QueueLine({ row, marks, tab, selected, picked, onPick }: QueueListProps
   const t = useTranslations("sales");
   const locale = useLocale();
   const format = useFormat();
-  const age = useAge();
+  const waited = useWaited();
   const ask = useAsk(tab);
   const mark = marks[row.orderId];
   return (
@@ -85,7 +85,7 @@ function QueueLine({ row, marks, tab, selected, picked, onPick }: QueueListProps
       <td>{row.customerName ?? row.customerEmail ?? t("visitor")}</td>
       <td>{mark?.look === "gone" ? mark.words : ask(row)}</td>
       <td className="num">{row.totalMinor === null ? "" : format.money(row.totalMinor)}</td>
-      <td>{age(row.unansweredSince ?? row.statusSince)}</td>
+      <td>{waited(row.unansweredSince ?? row.statusSince)}</td>
       <td>
         <DueText at={row.dueAt} soonMs={4 * 3_600_000} />
       </td>

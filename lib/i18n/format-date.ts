@@ -4,9 +4,12 @@ const NBSP = "\u00a0";
 const DAY_MS = 86_400_000;
 
 const WORDS = {
-  ru: { hour: "ч", minute: "мин", second: "с", now: "только что" },
-  en: { hour: "h", minute: "min", second: "s", now: "just now" },
+  ru: { hour: "ч", minute: "мин", second: "с" },
+  en: { hour: "h", minute: "min", second: "s" },
 } as const satisfies Record<Locale, Record<string, string>>;
+
+/** What is less than a minute old. */
+export const JUST_NOW: Record<Locale, string> = { ru: "только что", en: "just now" };
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
@@ -94,11 +97,14 @@ export function formatDuration(seconds: number, locale: Locale): string {
   return texts.filter(Boolean).join(NBSP);
 }
 
-/** «3 ч назад»: only under 24 hours, else null; the absolute time stands beside it. */
+/**
+ * «3 ч назад»: only under 24 hours, else null; the absolute time stands beside it. Pages have a clock of whole
+ * minutes, so what is less than one ahead of it has just happened.
+ */
 export function formatAgo(moment: Date, now: Date, locale: Locale): string | null {
   const age = now.getTime() - moment.getTime();
-  if (age < 0 || age >= DAY_MS) return null;
-  if (age < 60_000) return WORDS[locale].now;
+  if (age <= -60_000 || age >= DAY_MS) return null;
+  if (age < 60_000) return JUST_NOW[locale];
   const seconds = age / 1000;
   const coarse = seconds < 3600 ? Math.floor(seconds / 60) * 60 : Math.floor(seconds / 3600) * 3600;
   const duration = formatDuration(coarse, locale);

@@ -47,6 +47,7 @@ function makeFormat(locale: Locale, timeZone: string) {
     zone: (moment: Date) => date.formatZone(moment, timeZone),
     staffMoment: (moment: Date) => date.formatStaffMoment(moment, timeZone),
     duration: (seconds: number) => date.formatDuration(seconds, locale),
+    justNow: date.JUST_NOW[locale],
     ago: (moment: Date, now: Date) => date.formatAgo(moment, now, locale),
     /** The right-hand side of a step of a receipt. */
     stepValue: (step: Pick<ReceiptStep, "value" | "unit">) => stepValue(step, locale),

@@ -73,7 +73,7 @@ export default {
   linkLost: "Link lost, this is off",
   notLive: "The list will catch up when the link is back",
   fresh: "changed",
-  days: "{count, plural, one {# day} other {# days}}",
+  days: "{count, plural, one {#\u00a0day} other {#\u00a0days}}",
   busy: "Recording",
   keep: "Keep it",
   reason: "Reason",

@@ -75,7 +75,7 @@ export default {
   linkLost: "Связи нет, действие выключено",
   notLive: "Список обновится, когда вернётся связь",
   fresh: "изменился",
-  days: "{count, plural, one {# день} few {# дня} many {# дней} other {# дня}}",
+  days: "{count, plural, one {#\u00a0день} few {#\u00a0дня} many {#\u00a0дней} other {#\u00a0дня}}",
   busy: "Записываем",
   keep: "Не надо",
   reason: "Причина",
