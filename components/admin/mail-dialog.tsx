@@ -16,6 +16,24 @@ import { MailChip } from "./mail-list.tsx";
 type Look = "html" | "plain";
 type Props = { mail: OneMail; onClose: () => void; onSent: () => void };
 
+/** As tall as the mail: the dialog scrolls, not the frame. No scripts, no forms, no way out: customers wrote in it. */
+function Letter({ mail }: { mail: OneMail }) {
+  const [height, setHeight] = useState<number>();
+  const measure = (frame: HTMLIFrameElement) =>
+    setHeight(frame.contentDocument?.documentElement.scrollHeight);
+  return (
+    <iframe
+      className={styles.letter}
+      title={mail.subject}
+      // of one origin, to be measured
+      sandbox="allow-same-origin"
+      srcDoc={mail.html}
+      style={{ height }}
+      onLoad={(event) => measure(event.currentTarget)}
+    />
+  );
+}
+
 /** One mail as its reader sees it, in a frame that may run nothing, and its plain twin. */
 export function MailDialog({ mail, onClose, onSent }: Props) {
   const t = useTranslations("admin.mail");
@@ -70,8 +88,7 @@ export function MailDialog({ mail, onClose, onSent }: Props) {
           ]}
         />
         {look === "html" ? (
-          // no scripts, no forms, no way out of the frame: it holds what customers wrote
-          <iframe className={styles.letter} title={mail.subject} sandbox="" srcDoc={mail.html} />
+          <Letter mail={mail} />
         ) : (
           // a text that scrolls has to be reachable by keyboard
           <pre className={styles.plain} tabIndex={0}>

@@ -22,6 +22,9 @@ function plain({ paragraphs, facts, button }: MailContent, footer: string): stri
   return [...paragraphs, rows, link, `-- \n${footer}`].filter(Boolean).join("\n\n");
 }
 
+/** On a phone the card takes the whole width. */
+const NARROW = "@media (max-width:480px){.around{padding:0 !important}.card{padding:20px !important}}";
+
 function html({ locale, subject, paragraphs, facts, button }: MailContent, footer: string): string {
   const text = paragraphs.map((line) => `<p style="margin:0 0 16px">${lines(line)}</p>`).join("");
   const rows = (facts ?? [])
@@ -33,7 +36,7 @@ function html({ locale, subject, paragraphs, facts, button }: MailContent, foote
   const action = button
     ? `<p style="margin:24px 0"><a href="${escaped(button.url)}" style="background:#1F1B16;color:#FFFFFF;padding:12px 24px;border-radius:6px;text-decoration:none;display:inline-block">${escaped(button.label)}</a></p>`
     : "";
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title></head><body style="margin:0;background:#FAF7F2;color:#1F1B16"><table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px"><table role="presentation" width="600" cellpadding="0" cellspacing="0" style="max-width:600px;width:100%;background:#FFFFFF;border:1px solid #E2DACD"><tr><td style="padding:32px;font:16px/24px Arial,sans-serif"><p style="margin:0 0 24px;font:600 28px/32px Georgia,serif">Facet</p>${text}<table role="presentation" cellpadding="0" cellspacing="0" style="font:16px/24px Arial,sans-serif">${rows}</table>${action}<p style="margin:24px 0 0;font:13px/18px Arial,sans-serif;color:#5F574C">${escaped(footer)}</p></td></tr></table></td></tr></table></body></html>`;
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title><style>${NARROW}</style></head><body style="margin:0;background:#FAF7F2;color:#1F1B16"><table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" class="around" style="padding:32px 16px"><table role="presentation" width="600" cellpadding="0" cellspacing="0" style="max-width:600px;width:100%;background:#FFFFFF;border:1px solid #E2DACD"><tr><td class="card" style="padding:32px;font:16px/24px Arial,sans-serif"><p style="margin:0 0 24px;font:600 28px/32px Georgia,serif">Facet</p>${text}<table role="presentation" cellpadding="0" cellspacing="0" style="font:16px/24px Arial,sans-serif">${rows}</table>${action}<p style="margin:24px 0 0;font:13px/18px Arial,sans-serif;color:#5F574C">${escaped(footer)}</p></td></tr></table></td></tr></table></body></html>`;
 }
 
 const lines = (text: string) => escaped(text).replaceAll("\n", "<br>");
