@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl/react";
+import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Timeline } from "#components/ui/timeline.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
@@ -32,13 +33,51 @@ export function OrderTimeline({ order }: { order: OrderData }) {
     state: SHOWN_AS[step.state],
     name: t(step.id),
     when: when(step),
-    children:
-      step.events.length > 0 ? step.events.map((event) => <EventRow key={event.seq} event={event} />) : null,
+    children: step.events.length > 0 ? <StepEvents step={step} /> : null,
   }));
   return <Timeline steps={steps} doneLabel={t("done")} />;
 }
 
-function EventRow({ event }: { event: OrderEvent }) {
+/** What matters on a step; what goes as always behind it, closed. */
+function StepEvents({ step }: { step: OrderStep }) {
+  const t = useTranslations("order.steps");
+  const Shown = step.state === "done" ? PastEvent : EventRow;
+  return (
+    <>
+      {step.events.map((event) => (
+        <Shown key={event.seq} event={event} doneAt={step.doneAt} />
+      ))}
+      {step.minor.length > 0 ? (
+        <Disclosure className={styles.minor} summary={t("more", { count: step.minor.length })}>
+          {step.minor.map((event) => (
+            <PastEvent key={event.seq} event={event} doneAt={null} />
+          ))}
+        </Disclosure>
+      ) : null}
+    </>
+  );
+}
+
+type EventProps = {
+  event: OrderEvent;
+  /** When its step was done: the moment stands beside the step already. */
+  doneAt: OrderStep["doneAt"];
+};
+
+/** One line of a step that is over. */
+function PastEvent({ event, doneAt }: EventProps) {
+  const format = useFormat();
+  const now = useNow();
+  const [at, done] = [event.at, doneAt].map((moment) => moment && format.moment(new Date(moment), now));
+  const aside = [event.actorName, at === done ? null : at].filter(Boolean).join(", ");
+  return (
+    <p className="muted">
+      <EventText event={event} /> {aside ? <span className={styles.aside}>{aside}</span> : null}
+    </p>
+  );
+}
+
+function EventRow({ event }: EventProps) {
   const format = useFormat();
   const text = <EventText event={event} />;
   return (

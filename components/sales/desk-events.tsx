@@ -15,11 +15,13 @@ export function DeskEvents({ desk }: { desk: OrderDesk }) {
   const wordsOf = useEventWords();
   const [isAll, setAll] = useState(false);
   const { events } = desk;
+  // openings of the model have a list of their own below
+  const last = events.filter(({ event }) => event !== "model_opened").slice(0, FIRST);
   return (
     <section>
       <h2>{t("title")}</h2>
       <ol className={styles.evs}>
-        {(isAll ? events : events.slice(0, FIRST)).map((event) => (
+        {(isAll ? events : last).map((event) => (
           <li key={event.seq}>
             <DateText at={event.at} form="staff" />
             <p>
@@ -29,7 +31,7 @@ export function DeskEvents({ desk }: { desk: OrderDesk }) {
           </li>
         ))}
       </ol>
-      {events.length > FIRST ? (
+      {events.length > last.length ? (
         <Button variant="quiet" size="mini" aria-expanded={isAll} onClick={() => setAll(!isAll)}>
           {isAll ? t("less") : t("all", { count: String(events.length) })}
         </Button>

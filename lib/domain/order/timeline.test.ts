@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OrderStatus } from "./statuses.ts";
-import { type TimelineEvent, timelineOf } from "./timeline.ts";
+import { lastOf, type TimelineEvent, timelineOf } from "./timeline.ts";
 import type { OrderEventName } from "./transitions.ts";
 
 const history = (...events: [OrderEventName, OrderStatus][]): TimelineEvent[] =>
@@ -77,5 +77,40 @@ describe("the seven steps", () => {
       ),
     );
     expect(shown.flatMap((step) => step.events).map(({ event }) => event)).not.toContain("message_sent");
+  });
+
+  it("put what goes as always behind what matters, and lose none of it", () => {
+    const names = (events: TimelineEvent[] | undefined) => events?.map(({ event }) => event);
+    const [received, priced] = timelineOf(
+      followedBy(toMade.slice(0, 4), ["certificate_issued", "PRICE_CALCULATED"]),
+    );
+    expect(names(received?.events)).toEqual(["price_requested"]);
+    expect(names(received?.minor)).toEqual(["order_started", "model_stored"]);
+    expect(names(priced?.events)).toEqual(["price_calculated"]);
+    expect(names(priced?.minor)).toEqual(["certificate_issued"]);
+    const [begun] = timelineOf(toMade.slice(0, 2));
+    expect([names(begun?.events), names(begun?.minor)]).toEqual([["model_stored"], ["order_started"]]);
+  });
+});
+
+describe("the last event", () => {
+  it("is the last that matters: no opening of the model, no message, no certificate", () => {
+    const opened = followedBy(
+      toMade.slice(0, 6),
+      ["model_opened", "MANUFACTURING_APPROVED"],
+      ["message_sent", "MANUFACTURING_APPROVED"],
+    );
+    expect(lastOf(opened)?.event).toBe("manufacturing_approved");
+    expect(lastOf(followedBy(toMade.slice(0, 4), ["certificate_issued", "PRICE_CALCULATED"]))?.event).toBe(
+      "price_calculated",
+    );
+    expect(lastOf(followedBy(toMade.slice(0, 7), ["claim_expired", "MANUFACTURING_APPROVED"]))?.event).toBe(
+      "claim_expired",
+    );
+  });
+
+  it("is a minor one while there is nothing else", () => {
+    expect(lastOf(toMade.slice(0, 2))?.event).toBe("model_stored");
+    expect(lastOf([])).toBeUndefined();
   });
 });

@@ -41,16 +41,18 @@ const DONE_BY: Record<StepId, readonly OrderEventName[]> = {
   delivered: ["delivered", "closed_by_hand"],
 };
 
-/** Moves within the workshop, and openings and messages, which have places of their own on the page. */
-const NOT_SHOWN: readonly OrderEventName[] = [
-  "claim_released",
-  "claim_expired",
-  "claim_extended",
+/** What has a place of its own on the page: openings of the model, messages, choices, the clock of a claim. */
+const ASIDE: readonly OrderEventName[] = [
   "model_opened",
   "message_sent",
   "options_changed",
-  "quote_expired",
+  "claim_extended",
 ];
+/** The same and the workshop's own moves. */
+const NOT_SHOWN: readonly OrderEventName[] = [...ASIDE, "claim_released", "claim_expired", "quote_expired"];
+
+/** What goes as it always does and asks nothing of anybody: it stands behind what matters on its step. */
+const MINOR: readonly OrderEventName[] = ["order_started", "model_stored", "certificate_issued"];
 
 export type TimelineEvent = { seq: number; event: OrderEventName; toStatus: OrderStatus; at: Date };
 export type Step<E extends TimelineEvent> = {
@@ -59,6 +61,8 @@ export type Step<E extends TimelineEvent> = {
   /** When the step was completed. */
   doneAt: Date | null;
   events: E[];
+  /** Minor ones, in order; a step without any other shows its latest minor one among `events`. */
+  minor: E[];
 };
 
 /**
@@ -66,21 +70,28 @@ export type Step<E extends TimelineEvent> = {
  * again (`rework_needed`) makes its step current once more. A cancelled order stops at its step.
  */
 export function timelineOf<E extends TimelineEvent>(history: readonly E[]): Step<E>[] {
-  const steps: Step<E>[] = STEPS.map((id) => ({ id, state: "ahead", doneAt: null, events: [] }));
+  const steps: Step<E>[] = STEPS.map((id) => ({ id, state: "ahead", doneAt: null, events: [], minor: [] }));
   const current = () => steps.find((step) => step.doneAt === null) ?? steps[steps.length - 1];
   for (const event of history) {
     if (!NOT_SHOWN.includes(event.event)) {
       const place = steps.find((step) => step.id === STEP_OF[event.event]) ?? current();
-      place?.events.push(event);
+      place?.[MINOR.includes(event.event) ? "minor" : "events"].push(event);
     }
     for (const step of steps) if (DONE_BY[step.id].includes(event.event)) step.doneAt = event.at;
     if (event.event === "rework_needed") reopen(steps, "made");
   }
+  for (const { events, minor } of steps) if (events.length === 0) events.push(...minor.splice(-1));
   const isCancelled = history.at(-1)?.toStatus === "CANCELLED";
   for (const step of steps) if (step.doneAt) step.state = "done";
   const open = current();
   if (open && !open.doneAt) open.state = isCancelled ? "stopped" : "current";
   return steps;
+}
+
+/** The last thing of a history that matters, or else the last minor one; undefined for a history without either. */
+export function lastOf<E extends TimelineEvent>(history: readonly E[]): E | undefined {
+  const told = history.filter(({ event }) => !ASIDE.includes(event));
+  return told.findLast(({ event }) => !MINOR.includes(event)) ?? told.at(-1);
 }
 
 function reopen(steps: Step<TimelineEvent>[], id: StepId): void {

@@ -3,7 +3,7 @@ import { modelOpenings, orderContacts, orderMessages, quotes } from "#db/schema/
 import type { DeliveryAddress, OrderOptions } from "#lib/contracts/order.ts";
 import type { CastabilityCertificate } from "#lib/domain/castability.ts";
 import type { OrderStatus, PaymentStatus } from "#lib/domain/order/statuses.ts";
-import { type Step, timelineOf } from "#lib/domain/order/timeline.ts";
+import { lastOf, type Step, timelineOf } from "#lib/domain/order/timeline.ts";
 import { transition } from "#lib/domain/order/transition.ts";
 import type { OrderEventName } from "#lib/domain/order/transitions.ts";
 import { type CalendarDay, stepDays } from "#lib/domain/pricing/delivery-promise.ts";
@@ -47,6 +47,7 @@ export type OrderPage = {
   openQuestion: string | null;
   /** `dueOn`: by when a step not done yet should be; null when nothing was promised or the day is past. */
   steps: (Step<PublicEvent> & { dueOn: CalendarDay | null })[];
+  /** The last that matters: an opening of the model or a message has its own place. */
   lastEvent: PublicEvent;
   history: { count: number; brokenAt: number | null };
   lines: Receipt["lines"] | null;
@@ -96,7 +97,7 @@ export async function getOrderPage(ctx: Ctx, orderId: string): Promise<OrderPage
     ],
   );
   const shown = events.map(publicEvent);
-  const lastEvent = shown.at(-1);
+  const lastEvent = lastOf(shown);
   if (!lastEvent) throw new Error(`order ${order.number} lacks its history`);
   const receipt = quote?.receipt as Receipt | undefined;
   const days = order.expectedAt ? stepDays(order.expectedAt, ctx.now(), rules) : {};

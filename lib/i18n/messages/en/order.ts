@@ -43,6 +43,7 @@ export default {
     delivered: "Delivery",
     stopped: "stopped here",
     due: "expected {date}",
+    more: "{count, plural, one {# more event} other {# more events}}",
   },
   event: {
     order_started: "Order started, model on its way",

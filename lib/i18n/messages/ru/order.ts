@@ -43,6 +43,7 @@ export default {
     delivered: "Доставка",
     stopped: "остановлен здесь",
     due: "ждём {date}",
+    more: "{count, plural, one {Ещё # событие} few {Ещё # события} many {Ещё # событий} other {Ещё # события}}",
   },
   event: {
     order_started: "Заказ начат, загружаем модель",
