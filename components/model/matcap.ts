@@ -7,70 +7,85 @@ export const STUDIO_SHARE = { metal: 1, clay: 0.27, heat: 0.45 } as const;
 /** How a surface answers the studio: as metal of a roughness, or as clay in `share` of it with a side light. */
 export type Answer = { kind: "metal"; roughness: number } | { kind: "clay"; share: number };
 
-/** Pixels of a side and rays of a pixel: a mirror needs many of the first, what blurs many of the second. */
-const FINE = { side: 96, rays: 8, blur: 1 };
-/** `blur`: directions that are one, lest a small bright lamp is met by some pixels and missed by others. */
-const BLURRED = { side: 32, rays: 64, blur: 6 };
+/** Pixels of a picture's side, and how finely the studio is kept for it: a mirror needs many directions, what blurs few. */
+const FINE = { side: 96, around: 128, rays: 24, blur: 2 };
+/** `blur`: directions that are one, lest a small bright lamp is met by some rays and missed by others. */
+const BLURRED = { side: 32, around: 64, rays: 64, blur: 6 };
 const FINE_BELOW = 0.3;
-/** Directions kept of the studio, around and from pole to pole. */
+/** Directions kept of the studio itself, around; half as many from pole to pole. */
 const AROUND = 192;
-const POLES = 96;
-/** Where the camera mostly stands above the piece, radians. */
-const ELEVATION = 0.35;
 /** The one light of clay: from where, how bright by channel (studio.tsx has the same). */
 const SIDE = { from: unit([-9, 10, 5]), light: [1.1, 1.01, 0.85] } as const;
 
+/** The studio as one surface answers it: the light it sends on from each direction, and what a picture of it needs. */
+export type Answered = { answer: Answer; sky: Sky; side: number };
+
+/** Takes some tens of milliseconds, once for a metal and a finish. */
+export function answeredBy(answer: Answer): Answered {
+  const isFine = answer.kind === "metal" && answer.roughness < FINE_BELOW;
+  const { side, around, rays, blur } = isFine ? FINE : BLURRED;
+  const [lobe, studio] = [lobeOf(answer, rays), skyOf(blur)];
+  return { answer, side, sky: skyBy(around, (from) => gathered(from, lobe, studio)) };
+}
+
 /**
  * A picture of a ball in the studio, four linear numbers a pixel, rows from below: what a surface shows that is
- * turned as the ball is there. The studio's light stands still to the camera, so one picture serves all views. Takes
- * some milliseconds.
+ * turned as the ball is there, seen from `elevation` (radians above the level). The studio turns with the camera and
+ * stays level, so one picture serves all views of one height. Takes some milliseconds.
  */
-export function matcapOf(answer: Answer): { side: number; pixels: Float32Array } {
-  const { side, rays, blur } = answer.kind === "metal" && answer.roughness < FINE_BELOW ? FINE : BLURRED;
-  const out = new Float32Array(4 * side * side);
-  const lobe = lobeOf(answer, rays);
-  const sky = skyOf(blur);
+export function matcapOf({ answer, sky, side }: Answered, elevation: number) {
+  const [sin, cos] = [Math.sin(elevation), Math.cos(elevation)];
+  const toStudio = ([x, y, z]: Direction): Direction => [x, y * cos + z * sin, z * cos - y * sin];
+  const pixels = new Float32Array(4 * side * side);
   for (let row = 0; row < side; row++)
     for (let column = 0; column < side; column++) {
       const x = ((column + 0.5) / side) * 2 - 1;
       const y = ((row + 0.5) / side) * 2 - 1;
       // beyond the rim the rim goes on, so that nothing foreign is mixed in
       const away = Math.max(1, Math.hypot(x, y) / 0.999);
-      const normal: Direction = [x / away, y / away, Math.sqrt(1 - (x * x + y * y) / (away * away))];
+      const [nx, ny, nz] = [x / away, y / away, Math.sqrt(1 - (x * x + y * y) / (away * away))];
       const at = 4 * (row * side + column);
-      out.set(
-        answer.kind === "metal" ? mirrored(normal, lobe, sky) : lit(normal, lobe, sky, answer.share),
-        at,
-      );
-      out[at + 3] = 1;
+      if (answer.kind === "metal")
+        pixels.set(lightFrom(sky, toStudio([2 * nz * nx, 2 * nz * ny, 2 * nz * nz - 1])), at);
+      else pixels.set(lit(toStudio([nx, ny, nz]), sky, answer.share), at);
+      pixels[at + 3] = 1;
     }
-  return { side, pixels: out };
+  return { side, pixels };
 }
 
-function mirrored(normal: Direction, lobe: Lobe, sky: Sky): Rgb {
-  const twice = 2 * normal[2];
-  return gathered([twice * normal[0], twice * normal[1], twice * normal[2] - 1], lobe, sky);
+function lit(normal: Direction, sky: Sky, share: number): Rgb {
+  const facing = Math.max(0, dot(normal, SIDE.from)) / Math.PI;
+  return lightFrom(sky, normal).map((part, i) => part * share + SIDE.light[i as 0 | 1 | 2] * facing) as Rgb;
 }
 
-function lit(normal: Direction, lobe: Lobe, sky: Sky, share: number): Rgb {
-  const around = gathered(normal, lobe, sky);
-  const facing = Math.max(0, dot(toStudio(normal), SIDE.from)) / Math.PI;
-  return around.map((part, i) => part * share + SIDE.light[i as 0 | 1 | 2] * facing) as Rgb;
+/** Light from a direction of a sky, between the four that are kept about it. */
+function lightFrom({ light, around, poles }: Sky, [x, y, z]: Direction): Rgb {
+  const row = (Math.acos(Math.max(-1, Math.min(1, y))) / Math.PI) * poles - 0.5;
+  const column = ((Math.atan2(x, z) + Math.PI) / (2 * Math.PI)) * around - 0.5;
+  const [top, left] = [Math.floor(row), Math.floor(column)];
+  const [down, right] = [row - top, column - left];
+  const placeOf = (r: number, c: number) =>
+    3 * (Math.max(0, Math.min(poles - 1, r)) * around + ((c + around) % around));
+  const [a, b] = [placeOf(top, left), placeOf(top, left + 1)];
+  const [c, d] = [placeOf(top + 1, left), placeOf(top + 1, left + 1)];
+  const at = (i: number) => {
+    const above = light[a + i]! * (1 - right) + light[b + i]! * right;
+    const below = light[c + i]! * (1 - right) + light[d + i]! * right;
+    return above * (1 - down) + below * down;
+  };
+  return [at(0), at(1), at(2)];
 }
 
-/** Light from about a direction (of the camera: right, up, to the viewer), weighed by the lobe. Makes no garbage. */
+/** Light from about a direction of a sky, weighed by the lobe. Makes no garbage. */
 function gathered(middle: Direction, lobe: Lobe, { light, around, poles }: Sky): Rgb {
   const [mx, my, mz] = middle;
   const [ax, ay, az] = unit(cross(Math.abs(mz) < 0.9 ? FORWARD : RIGHT, middle));
   const [bx, by, bz] = [my * az - mz * ay, mz * ax - mx * az, mx * ay - my * ax];
   let [red, green, blue] = [0, 0, 0];
   for (const { x, y, z, weight } of lobe) {
-    const toX = ax * x + bx * y + mx * z;
-    const toY = ay * x + by * y + my * z;
-    const toZ = az * x + bz * y + mz * z;
-    const high = Math.max(-1, Math.min(1, toY * COS + toZ * SIN));
+    const high = Math.max(-1, Math.min(1, ay * x + by * y + my * z));
     const row = Math.min(poles - 1, Math.floor((Math.acos(high) / Math.PI) * poles));
-    const turn = (Math.atan2(toX, toZ * COS - toY * SIN) + Math.PI) / (2 * Math.PI);
+    const turn = (Math.atan2(ax * x + bx * y + mx * z, az * x + bz * y + mz * z) + Math.PI) / (2 * Math.PI);
     const at = 3 * (row * around + Math.min(around - 1, Math.floor(turn * around)));
     red += weight * light[at]!;
     green += weight * light[at + 1]!;
@@ -87,31 +102,29 @@ const lobeOf = (answer: Answer, rays: number): Lobe =>
     ? metalLobe(answer.roughness, rays)
     : lobeOfRays(rays, (u) => ({ z: Math.sqrt(1 - u), weight: 1 }));
 
-/** From directions of the camera to those of the studio, which stays level. */
-const [SIN, COS] = [Math.sin(ELEVATION), Math.cos(ELEVATION)];
-const toStudio = ([x, y, z]: Direction): Direction => [x, y * COS + z * SIN, z * COS - y * SIN];
-
+/** Light by direction: `around` columns from behind and round by the left, rows from above. */
 type Sky = { light: Float32Array; around: number; poles: number };
 
 const skies = new Map<number, Sky>();
 /** The studio as seen from its middle, `blur` by `blur` directions as one; reckoned once a page. */
 function skyOf(blur: number): Sky {
-  const sky = skies.get(blur) ?? (blur === 1 ? seenSky() : blurredSky(skyOf(1), blur));
+  const sky = skies.get(blur) ?? (blur === 1 ? skyBy(AROUND, studioLightFrom) : blurredSky(skyOf(1), blur));
   skies.set(blur, sky);
   return sky;
 }
 
-function seenSky(): Sky {
-  const light = new Float32Array(3 * AROUND * POLES);
-  for (let row = 0; row < POLES; row++)
-    for (let column = 0; column < AROUND; column++) {
-      const polar = ((row + 0.5) / POLES) * Math.PI;
-      const turn = ((column + 0.5) / AROUND) * 2 * Math.PI - Math.PI;
+function skyBy(around: number, lightOf: (from: Direction) => Rgb): Sky {
+  const poles = around / 2;
+  const light = new Float32Array(3 * around * poles);
+  for (let row = 0; row < poles; row++)
+    for (let column = 0; column < around; column++) {
+      const polar = ((row + 0.5) / poles) * Math.PI;
+      const turn = ((column + 0.5) / around) * 2 * Math.PI - Math.PI;
       const flat = Math.sin(polar);
-      const seen = studioLightFrom([flat * Math.sin(turn), Math.cos(polar), flat * Math.cos(turn)]);
-      light.set(seen, 3 * (row * AROUND + column));
+      const from: Direction = [flat * Math.sin(turn), Math.cos(polar), flat * Math.cos(turn)];
+      light.set(lightOf(from), 3 * (row * around + column));
     }
-  return { light, around: AROUND, poles: POLES };
+  return { light, around, poles };
 }
 
 function blurredSky(of: Sky, blur: number): Sky {

@@ -4,25 +4,22 @@ import { type RefObject, useEffect, useMemo } from "react";
 import {
   BackSide,
   type BufferGeometry,
-  DataTexture,
-  DataUtils,
+  type DataTexture,
   DoubleSide,
   type Group,
-  HalfFloatType,
-  LinearFilter,
   type Material,
   MeshBasicMaterial,
   MeshMatcapMaterial,
   MeshPhysicalMaterial,
   type Plane,
   type Quaternion,
-  RGBAFormat,
 } from "three";
 import { finishRoughness, metalLooks } from "#lib/domain/metal-looks.ts";
 import type { MetalId } from "#lib/domain/metals.ts";
 import type { Finish } from "#lib/domain/pricing/quote-inputs.ts";
 import { drawingPower } from "./drawing-power.ts";
-import { matcapOf, STUDIO_SHARE } from "./matcap.ts";
+import { type Answer, STUDIO_SHARE } from "./matcap.ts";
+import { useMatcap } from "./use-matcap.ts";
 
 export type Mode = "metal" | "clay" | "heat";
 export type Look = { mode: Mode; metal: MetalId; finish: Finish };
@@ -46,11 +43,11 @@ type Props = {
 export function Piece({ geometry, turn, look, isPainted, cut, ref }: Props) {
   const invalidate = useThree((state) => state.invalidate);
   const { mode, metal, finish } = look;
-  const light = useMemo(
-    () => (drawingPower() === "card" ? null : pictureOf({ mode, metal, finish })),
+  const answer = useMemo(
+    () => (drawingPower() === "card" ? null : answerOf({ mode, metal, finish })),
     [mode, metal, finish],
   );
-  useEffect(() => () => light?.dispose(), [light]);
+  const light = useMatcap(answer);
   const material = useMemo(
     () => materialOf({ mode, metal, finish }, { isPainted, cut, light }),
     [mode, metal, finish, isPainted, cut, light],
@@ -85,20 +82,13 @@ function materialOf({ mode, metal, finish }: Look, { isPainted, cut, light }: Dr
   const vertexColors = !isMetal && isPainted;
   if (light) return new MeshMatcapMaterial({ ...common, color, vertexColors, matcap: light });
   if (!isMetal) return new MeshPhysicalMaterial({ ...common, color, vertexColors, roughness: 0.92 });
-  const roughness = metalLooks[metal].roughness + finishRoughness[finish];
+  const roughness = roughnessOf(metal, finish);
   return new MeshPhysicalMaterial({ ...common, color, metalness: 1, roughness });
 }
 
-/** The light as one picture: without a card it would take seconds to reckon it for each point of each frame. */
-function pictureOf({ mode, metal, finish }: Look): DataTexture {
-  const roughness = metalLooks[metal].roughness + finishRoughness[finish];
-  const { side, pixels } = matcapOf(
-    mode === "metal" ? { kind: "metal", roughness } : { kind: "clay", share: STUDIO_SHARE[mode] },
-  );
-  const halves = Uint16Array.from(pixels, (value) => DataUtils.toHalfFloat(value));
-  const texture = new DataTexture(halves, side, side, RGBAFormat, HalfFloatType);
-  texture.minFilter = LinearFilter;
-  texture.magFilter = LinearFilter;
-  texture.needsUpdate = true;
-  return texture;
-}
+const answerOf = ({ mode, metal, finish }: Look): Answer =>
+  mode === "metal"
+    ? { kind: "metal", roughness: roughnessOf(metal, finish) }
+    : { kind: "clay", share: STUDIO_SHARE[mode] };
+
+const roughnessOf = (metal: MetalId, finish: Finish) => metalLooks[metal].roughness + finishRoughness[finish];
