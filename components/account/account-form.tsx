@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { CheckBox } from "#components/ui/check-box.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { Form } from "#components/ui/form.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { useOnline } from "#components/ui/use-online.ts";
@@ -42,16 +43,7 @@ export function AccountForm({ id, fields, initial, submit, busy, send, isSecond,
     message: form.faults[field] ?? "",
   }));
   return (
-    // POST, so that a press before the page is awake never puts a password into an address
-    <form
-      className="stack"
-      method="post"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isOnline && !form.busy) void form.submit();
-      }}
-    >
+    <Form className="stack" onSend={() => void (isOnline && !form.busy && form.submit())}>
       <ErrorSummary title={t("common.field.errors")} errors={errors} attempt={form.attempt} />
       {form.refused ? (
         <Note tone="bad" role="status">
@@ -80,7 +72,7 @@ export function AccountForm({ id, fields, initial, submit, busy, send, isSecond,
           {form.busy ? busy : submit}
         </Button>
       </p>
-    </form>
+    </Form>
   );
 }
 

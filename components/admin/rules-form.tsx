@@ -2,6 +2,7 @@
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { cx } from "#components/ui/cx.ts";
+import { useEarlyInput } from "#components/ui/use-early-input.ts";
 import { RULE_GROUPS, type RuleFigure, type RuleGroup } from "./rule-figures.ts";
 import styles from "./rules.module.css";
 import { useRuleWords } from "./use-rule-words.ts";
@@ -55,6 +56,10 @@ function FigureField({ figure, draft }: { figure: RuleFigure; draft: RulesDraft 
   const member = words.member(figure);
   const isWrong = draft.wrong.has(id);
   const isChanged = draft.changes.some((change) => change.figure.id === id);
+  const field = {
+    value: draft.textOf(figure),
+    onChange: ({ target }: { target: HTMLInputElement }) => draft.change(figure, target.value),
+  };
   return (
     <div className={styles.figure}>
       <label htmlFor={id} className={member ? "small muted" : "vh"}>
@@ -62,14 +67,14 @@ function FigureField({ figure, draft }: { figure: RuleFigure; draft: RulesDraft 
       </label>
       <span className={styles.box}>
         <input
+          {...field}
+          ref={useEarlyInput<HTMLInputElement>(field)}
           id={id}
           className={cx("input", styles.input, isChanged && styles.changed)}
           inputMode="decimal"
           autoComplete="off"
-          value={draft.textOf(figure)}
           aria-invalid={isWrong || undefined}
           aria-describedby={`${id}-note`}
-          onChange={(event) => draft.change(figure, event.target.value)}
         />
         <span className="small muted">{words.unit(unit)}</span>
       </span>

@@ -5,6 +5,7 @@ import type { ErrorWords } from "#components/shell/use-error-words.ts";
 import { useLink } from "#components/staff/use-link.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { Form } from "#components/ui/form.tsx";
 import { Note } from "#components/ui/note.tsx";
 import styles from "./work.module.css";
 
@@ -41,14 +42,7 @@ export function StepDialog({ title, go, busy, error, onGo, onClose, children }: 
         </>
       }
     >
-      <form
-        className={styles.dialog}
-        onSubmit={(event) => {
-          event.preventDefault();
-          onGo();
-        }}
-        noValidate
-      >
+      <Form className={styles.dialog} onSend={onGo}>
         {children}
         {error ? (
           <Note tone="bad" role="status">
@@ -57,7 +51,7 @@ export function StepDialog({ title, go, busy, error, onGo, onClose, children }: 
         ) : null}
         {/* Enter in a field sends the form: a scanner ends with it */}
         <input type="submit" hidden />
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
 import { useLive } from "#components/shell/use-live.ts";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { Form } from "#components/ui/form.tsx";
 import { useDraft } from "#components/ui/use-draft.ts";
 import styles from "./checkout.module.css";
 import {
@@ -52,8 +53,7 @@ export function CheckoutForm({ page, deliveries, known }: Props) {
   for (const [field, key] of Object.entries(wrong) as [CheckoutField, "name"][]) {
     if (attempt > 0 || touched.includes(field)) shown[field] = t(`errors.${key}`);
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     setAttempt(attempt + 1);
     if (Object.keys(wrong).length === 0) void accept(draft, card);
   };
@@ -63,7 +63,7 @@ export function CheckoutForm({ page, deliveries, known }: Props) {
     message,
   }));
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <Form className={styles.form} onSend={send}>
       <div className={styles.fields}>
         <CheckoutHead page={page} />
         <ErrorSummary title={t("errors.title")} errors={summary} attempt={attempt} />
@@ -85,6 +85,6 @@ export function CheckoutForm({ page, deliveries, known }: Props) {
         />
       </div>
       <CheckoutSummary page={page} busy={busy} outcome={outcome} />
-    </form>
+    </Form>
   );
 }

@@ -1,10 +1,12 @@
-import { type FormEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
 import { useErrorWords } from "#components/shell/use-error-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { Form } from "#components/ui/form.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
+import { useDraft } from "#components/ui/use-draft.ts";
 import { useFormat } from "#components/ui/use-format.ts";
 import { useNow } from "#components/ui/use-now.ts";
 import { useOnline } from "#components/ui/use-online.ts";
@@ -45,11 +47,10 @@ function WriteMessage({ orderId }: { orderId: string }) {
   const wordsOf = useErrorWords();
   const online = useOnline();
   const key = useRef(crypto.randomUUID());
-  const [body, setBody] = useState("");
+  const [body, setBody, forget] = useDraft(`message/${orderId}`, "");
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
+  const send = async () => {
     if (!body.trim()) return setError(t("empty"));
     if (body.length > MAX) return setError(t("tooLong"));
     setBusy(true);
@@ -57,7 +58,7 @@ function WriteMessage({ orderId }: { orderId: string }) {
     try {
       await api.order.sendMessage.mutate({ key: key.current, orderId, body });
       key.current = crypto.randomUUID();
-      setBody("");
+      forget();
     } catch (failure) {
       setError(wordsOf(failure).words);
     } finally {
@@ -65,7 +66,7 @@ function WriteMessage({ orderId }: { orderId: string }) {
     }
   };
   return (
-    <form className={styles.write} onSubmit={send} noValidate>
+    <Form className={styles.write} onSend={() => void send()}>
       <Textarea
         label={t("label")}
         hint={t("hint")}
@@ -78,6 +79,6 @@ function WriteMessage({ orderId }: { orderId: string }) {
           {busy ? t("sending") : t("send")}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { type FormEvent, type RefObject, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
 import { useRefresh } from "#components/staff/refresh.ts";
@@ -7,6 +7,7 @@ import { usePress } from "#components/staff/use-press.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CheckBox } from "#components/ui/check-box.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
+import { Form } from "#components/ui/form.tsx";
 import { showToast } from "#components/ui/live-region.ts";
 import { Note } from "#components/ui/note.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
@@ -15,10 +16,13 @@ import { useOnline } from "#components/ui/use-online.ts";
 import styles from "./desk.module.css";
 import type { DeskMessage, OrderDesk } from "./sales-data.ts";
 
-type Props = { desk: OrderDesk; field: RefObject<HTMLTextAreaElement | null> };
+type Props = { desk: OrderDesk };
+
+/** Id of the field to write in. */
+export const MESSAGE_FIELD = "message-to-customer";
 
 /** What customer and workshop wrote, and a field to write; a message without a connection waits and goes by itself. */
-export function DeskMessages({ desk, field }: Props) {
+export function DeskMessages({ desk }: Props) {
   const t = useTranslations("sales.messages");
   const { messages, order } = desk;
   return (
@@ -31,7 +35,7 @@ export function DeskMessages({ desk, field }: Props) {
           <Message key={message.id} message={message} />
         ))}
       </ol>
-      {desk.canAct ? <WriteMessage desk={desk} field={field} /> : null}
+      {desk.canAct ? <WriteMessage desk={desk} /> : null}
     </section>
   );
 }
@@ -52,7 +56,7 @@ function Message({ message }: { message: DeskMessage }) {
 
 const NOTHING = { body: "", isQuestion: false };
 
-function WriteMessage({ desk, field }: Props) {
+function WriteMessage({ desk }: Props) {
   const t = useTranslations("sales.messages");
   const refresh = useRefresh();
   const online = useOnline();
@@ -72,8 +76,7 @@ function WriteMessage({ desk, field }: Props) {
       },
     },
   );
-  const send = (event?: FormEvent) => {
-    event?.preventDefault();
+  const send = () => {
     setAsked(true);
     if (!draft.body.trim()) return;
     setWaits(!online);
@@ -85,9 +88,9 @@ function WriteMessage({ desk, field }: Props) {
   }, [online, waits]);
   const fault = error?.words ?? (asked && !draft.body.trim() ? t("empty") : undefined);
   return (
-    <form className={styles.write} onSubmit={send} noValidate>
+    <Form className={styles.write} onSend={send}>
       <Textarea
-        ref={field}
+        id={MESSAGE_FIELD}
         label={t("label")}
         hideLabel
         rows={2}
@@ -112,6 +115,6 @@ function WriteMessage({ desk, field }: Props) {
           </span>
         ) : null}
       </div>
-    </form>
+    </Form>
   );
 }

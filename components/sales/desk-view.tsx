@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
 import { CertificateFold } from "#components/findings/certificate.tsx";
 import { api } from "#components/shell/trpc.ts";
@@ -19,7 +19,7 @@ import { type Act, Decision, useDecisionOff } from "./decision.tsx";
 import styles from "./desk.module.css";
 import { DeskFacts } from "./desk-facts.tsx";
 import { DeskHead } from "./desk-head.tsx";
-import { DeskMessages } from "./desk-messages.tsx";
+import { DeskMessages, MESSAGE_FIELD } from "./desk-messages.tsx";
 import { DeskPiece } from "./desk-piece.tsx";
 import { DeskPrice } from "./desk-price.tsx";
 import { deskPath, type OrderDesk, type QueuePlace, queuePath } from "./sales-data.ts";
@@ -52,12 +52,11 @@ export function DeskView({ first, place }: { first: OrderDesk; place: QueuePlace
 }
 
 function Desk({ desk, place }: { desk: OrderDesk; place: QueuePlace | null }) {
-  const field = useRef<HTMLTextAreaElement>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const atOnce = useAtOnce(desk);
   usePreloaded(DIALOGS);
   const act = (move: Act) => {
-    if (move === "message") field.current?.focus();
+    if (move === "message") document.getElementById(MESSAGE_FIELD)?.focus();
     else if (move === "resume" || move === "retry") atOnce[move]();
     else setAsked(move);
   };
@@ -72,7 +71,7 @@ function Desk({ desk, place }: { desk: OrderDesk; place: QueuePlace | null }) {
         <DeskModel desk={desk} />
         <div className={`${styles.g2} ${styles.even}`}>
           <DeskPrice desk={desk} />
-          <DeskMessages desk={desk} field={field} />
+          <DeskMessages desk={desk} />
         </div>
       </div>
       <Decision desk={desk} onAct={act} />

@@ -3,7 +3,7 @@ import { cx } from "./cx.ts";
 import { Field, type FieldWords, fieldAttributes } from "./field.tsx";
 import { useEarlyInput } from "./use-early-input.ts";
 
-type Props = FieldWords & ComponentProps<"input">;
+type Props = FieldWords & Omit<ComponentProps<"input">, "ref">;
 
 /** One line of text with its label, hint and error. */
 export function Input({ label, hint, error, aside, hideLabel, className, id, ...rest }: Props) {

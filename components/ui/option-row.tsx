@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
+import { useEarlyInput } from "./use-early-input.ts";
 
 type Props = {
   name: string;
@@ -17,15 +18,11 @@ type Props = {
 
 /** A radio row with its consequence on the right; put rows into a fieldset with class `opts`. */
 export function OptionRow({ name, value, label, difference, swatch, onChoose, ...rest }: Props) {
+  const choose = onChoose && (() => onChoose(value));
+  const box = useEarlyInput<HTMLInputElement>({ checked: rest.checked, onChange: choose });
   return (
     <label className={cx("opt", !swatch && "plain")}>
-      <input
-        type="radio"
-        name={name}
-        value={value}
-        {...rest}
-        onChange={onChoose && (() => onChoose(value))}
-      />
+      <input type="radio" name={name} value={value} {...rest} ref={box} onChange={choose} />
       {swatch ? <span className={`sw ${swatch}`} /> : null}
       <span className="nm">{label}</span>
       <span className="diff">{difference}</span>

@@ -3,7 +3,7 @@ import { cx } from "./cx.ts";
 import { Field, type FieldWords, fieldAttributes } from "./field.tsx";
 import { useEarlyInput } from "./use-early-input.ts";
 
-type Props = FieldWords & ComponentProps<"select">;
+type Props = FieldWords & Omit<ComponentProps<"select">, "ref">;
 
 /** The platform's own list of choices with label, hint and error; pass `<option>`s as children. */
 export function Select({ label, hint, error, aside, hideLabel, className, id, children, ...rest }: Props) {

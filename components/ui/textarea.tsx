@@ -3,7 +3,7 @@ import { cx } from "./cx.ts";
 import { Field, type FieldWords, fieldAttributes } from "./field.tsx";
 import { useEarlyInput } from "./use-early-input.ts";
 
-type Props = FieldWords & ComponentProps<"textarea">;
+type Props = FieldWords & Omit<ComponentProps<"textarea">, "ref">;
 
 /** Several lines of text with label, hint and error. */
 export function Textarea({ label, hint, error, aside, hideLabel, className, id, ...rest }: Props) {

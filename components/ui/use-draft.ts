@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useLayoutEffect, useState } from "react";
 
 /**
  * State of a form that survives a reload, going back and a change of language, in this tab only.
@@ -9,7 +9,8 @@ import { useCallback, useEffect, useState } from "react";
 export function useDraft<T>(key: string, initial: T) {
   const storageKey = `facet.draft/${key}`;
   const [value, setValue] = useState(initial);
-  useEffect(() => {
+  // before what was typed into the waking page is told, so that it is laid over what was kept
+  useLayoutEffect(() => {
     const kept = sessionStorage.getItem(storageKey);
     if (kept !== null) setValue(JSON.parse(kept) as T);
   }, [storageKey]);

@@ -33,25 +33,6 @@ test("an account is opened, goes on where one came from, and shows where one is 
   await expect(second.page).toHaveURL(/\/ru\/sign-in\?next=%2Fru%2Faccount$/);
 });
 
-test("what is typed before the page is awake is kept", async ({ visitor }) => {
-  const page = await visitor();
-  const person = newPerson();
-  await page.route(/_next\/static\/chunks/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
-    await route.continue().catch(() => {}); // the page may be gone by now
-  });
-  await new AccountPage(page).typeIntoSignUp(person);
-  await page.waitForLoadState("networkidle");
-  await page.getByLabel("Имя").press("End"); // draws the form anew
-  for (const [label, text] of [
-    ["Имя", person.name],
-    ["Почта", person.email],
-  ] as const)
-    await expect(page.getByLabel(label)).toHaveValue(text);
-  await page.getByRole("button", { name: "Завести учётную запись" }).click();
-  await expect(page).toHaveURL(/\/ru\/orders$/);
-});
-
 test("a wrong password is said in words, and a foreign address to go on to is not followed", async ({
   visitor,
 }) => {

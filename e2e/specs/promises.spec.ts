@@ -148,6 +148,18 @@ test("a second press, a second tab: one payment", async ({ visitor }) => {
   expect(made.filter(({ status }) => ["authorized", "captured"].includes(status))).toHaveLength(1);
 });
 
+test("m takes a seller to the message", async ({ pageOf }) => {
+  const seller = await pageOf("seller");
+  await seller.goto("/ru/sales");
+  await seller.locator("[data-row]").filter({ visible: true }).first().click();
+  const field = seller.getByLabel("Сообщение клиенту");
+  await expect(field).toBeVisible();
+  await expect(async () => {
+    await seller.keyboard.press("m");
+    await expect(field).toBeFocused({ timeout: 500 });
+  }).toPass();
+});
+
 test("a row that comes while an operator aims waits behind a button", async ({ pageOf, visitor }) => {
   const { number } = await new ShopPage(await visitor()).order();
   const operator = await pageOf("operator");
