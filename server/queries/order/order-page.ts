@@ -45,7 +45,7 @@ export type OrderPage = {
   carrier: string | null;
   trackingNumber: string | null;
   openQuestion: string | null;
-  /** `dueOn`: by when a step not done yet should be; null when nothing was promised or the day is past. */
+  /** `dueOn`: by when a step not done yet should be; null when nothing is awaited or the day is past. */
   steps: (Step<PublicEvent> & { dueOn: CalendarDay | null })[];
   /** The last that matters: an opening of the model or a message has its own place. */
   lastEvent: PublicEvent;
@@ -100,7 +100,8 @@ export async function getOrderPage(ctx: Ctx, orderId: string): Promise<OrderPage
   const lastEvent = lastOf(shown);
   if (!lastEvent) throw new Error(`order ${order.number} lacks its history`);
   const receipt = quote?.receipt as Receipt | undefined;
-  const days = order.expectedAt ? stepDays(order.expectedAt, ctx.now(), rules) : {};
+  const awaited = order.status === "CANCELLED" ? null : order.expectedAt;
+  const days = awaited ? stepDays(awaited, ctx.now(), rules) : {};
   return {
     ...ownFields(order),
     title: view.title,

@@ -26,6 +26,8 @@ export default {
   dates: {
     promised: "Promised",
     expected: "Expected now",
+    delivered: "Delivered",
+    cancelled: "Cancelled",
     notYet: "comes with the price",
     late: "{days, plural, one {# day late} other {# days late}}",
     last: "Last event",

@@ -26,6 +26,8 @@ export default {
   dates: {
     promised: "Обещали",
     expected: "Сейчас ждём",
+    delivered: "Доставлен",
+    cancelled: "Отменён",
     notYet: "назовём с\u00a0ценой",
     late: "{days, plural, one {опоздаем на # день} few {опоздаем на # дня} many {опоздаем на # дней} other {опоздаем на # дня}}",
     last: "Последнее событие",
