@@ -223,7 +223,7 @@ export default {
     payment_authorized: "the payment is not confirmed",
   },
   approve: {
-    title: "Approve {number} and charge {total}?",
+    title: "{number}: approve and charge {total}?",
     body: "The order goes to the board at once, the customer gets a mail. Payment now: {payment}.",
     go: "Approve and charge {total}",
     going: "Approving",

@@ -221,7 +221,7 @@ export default {
     payment_authorized: "оплата не подтверждена",
   },
   approve: {
-    title: "Подтвердить {number} и списать {total}?",
+    title: "{number}: подтвердить и\u00a0списать {total}?",
     body: "Заказ сразу попадёт на доску, клиент получит письмо. Оплата сейчас: {payment}.",
     go: "Подтвердить и списать {total}",
     going: "Подтверждаем",
