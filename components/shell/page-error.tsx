@@ -11,7 +11,7 @@ import { paths } from "./sections.ts";
 export function PageError({ digest, retry }: { digest?: string; retry: () => void }) {
   const t = useTranslations("states.error");
   return (
-    <main id="main" className="wrap stack" style={{ paddingBlock: "var(--s8)", maxWidth: 720 }}>
+    <main id="main" className="wrap stack roomy" style={{ maxWidth: 720 }}>
       <h1 className="h1">{t("title")}</h1>
       <p>
         {t("safe")} {t("next")}

@@ -11,7 +11,7 @@ export function PageNotFound() {
   const t = useTranslations("states.notFound");
   const locale = useLocale();
   return (
-    <main id="main" className="wrap stack" style={{ paddingBlock: "var(--s8)", maxWidth: 720 }}>
+    <main id="main" className="wrap stack roomy" style={{ maxWidth: 720 }}>
       <h1 className="h1">{t("title")}</h1>
       <p>{t("body")}</p>
       <p className="row">

@@ -29,7 +29,8 @@ export function SiteHeader({ locale, thin, aside, account }: Props) {
       <SkipLink>{t("skip")}</SkipLink>
       <header className={cx("site", thin && "thin")}>
         <div className="wrap">
-          <Link className="brand" href={paths.home(locale)} {...ahead}>
+          {/* fetched ahead, the start page would bring its large picture to every other */}
+          <Link className="brand" href={paths.home(locale)} prefetch={false}>
             {t("brand")}
           </Link>
           <nav aria-label={t("sections")}>

@@ -28,7 +28,7 @@ export default async function AccountPage({ params }: Props) {
     </SkeletonGroup>
   );
   return (
-    <main id="main" className="wrap stack" style={{ paddingBlock: "var(--s8)", maxWidth: 720 }}>
+    <main id="main" className="wrap stack roomy" style={{ maxWidth: 720 }}>
       <h1 className="h1">{t("settings.title")}</h1>
       <Suspense fallback={waiting}>
         <Own locale={locale} />
