@@ -169,6 +169,8 @@ test("a row that comes while an operator aims waits behind a button", async ({ p
     .first()
     .hover();
   const desk = new DeskPage(await pageOf("seller"));
+  await desk.page.goto(`/ru/sales?q=${number}`);
+  await expect(desk.page.getByRole("row").filter({ hasText: number })).toContainText("только что");
   await desk.open(number);
   await desk.approve();
   const waiting = operator.getByRole("button", { name: /нов(ый|ых) заказ/ });
