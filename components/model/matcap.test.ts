@@ -41,4 +41,5 @@ it("shows a plate seen from above what is above it, as with a card: no black fla
   const level = middle(matcapOf(polished, 0.35));
   expect(Math.min(...level), "the flag at the camera").toBeLessThan(0.1);
   expect(Math.min(...above)).toBeGreaterThan(0.5);
+  expect(Math.max(...above), "nor white under the lamp").toBeLessThan(3.5);
 });

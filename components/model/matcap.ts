@@ -12,6 +12,8 @@ const FINE = { side: 96, around: 128, rays: 24, blur: 2 };
 /** `blur`: directions that are one, lest a small bright lamp is met by some rays and missed by others. */
 const BLURRED = { side: 32, around: 64, rays: 64, blur: 6 };
 const FINE_BELOW = 0.3;
+/** A lamp is no brighter than this to metal: a plate that lies under one would be white. */
+const BRIGHTEST = 3;
 /** Directions kept of the studio itself, around; half as many from pole to pole. */
 const AROUND = 192;
 /** The one light of clay: from where, how bright by channel (studio.tsx has the same). */
@@ -25,7 +27,8 @@ export function answeredBy(answer: Answer): Answered {
   const isFine = answer.kind === "metal" && answer.roughness < FINE_BELOW;
   const { side, around, rays, blur } = isFine ? FINE : BLURRED;
   const [lobe, studio] = [lobeOf(answer, rays), skyOf(blur)];
-  return { answer, side, sky: skyBy(around, (from) => gathered(from, lobe, studio)) };
+  const most = answer.kind === "metal" ? BRIGHTEST : Number.POSITIVE_INFINITY;
+  return { answer, side, sky: skyBy(around, (from) => gathered(from, lobe, studio, most)) };
 }
 
 /**
@@ -76,8 +79,8 @@ function lightFrom({ light, around, poles }: Sky, [x, y, z]: Direction): Rgb {
   return [at(0), at(1), at(2)];
 }
 
-/** Light from about a direction of a sky, weighed by the lobe. Makes no garbage. */
-function gathered(middle: Direction, lobe: Lobe, { light, around, poles }: Sky): Rgb {
+/** Light from about a direction of a sky, `most` from each, weighed by the lobe. Makes no garbage. */
+function gathered(middle: Direction, lobe: Lobe, { light, around, poles }: Sky, most: number): Rgb {
   const [mx, my, mz] = middle;
   const [ax, ay, az] = unit(cross(Math.abs(mz) < 0.9 ? FORWARD : RIGHT, middle));
   const [bx, by, bz] = [my * az - mz * ay, mz * ax - mx * az, mx * ay - my * ax];
@@ -87,9 +90,9 @@ function gathered(middle: Direction, lobe: Lobe, { light, around, poles }: Sky):
     const row = Math.min(poles - 1, Math.floor((Math.acos(high) / Math.PI) * poles));
     const turn = (Math.atan2(ax * x + bx * y + mx * z, az * x + bz * y + mz * z) + Math.PI) / (2 * Math.PI);
     const at = 3 * (row * around + Math.min(around - 1, Math.floor(turn * around)));
-    red += weight * light[at]!;
-    green += weight * light[at + 1]!;
-    blue += weight * light[at + 2]!;
+    red += weight * Math.min(most, light[at]!);
+    green += weight * Math.min(most, light[at + 1]!);
+    blue += weight * Math.min(most, light[at + 2]!);
   }
   return [red, green, blue];
 }
