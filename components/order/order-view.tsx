@@ -1,10 +1,7 @@
 "use client";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
-import { api } from "#components/shell/trpc.ts";
-import { useLive } from "#components/shell/use-live.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { announce } from "#components/ui/live-region.ts";
 import { Note } from "#components/ui/note.tsx";
@@ -16,19 +13,15 @@ import { OrderFold } from "./order-fold.tsx";
 import { OrderMessages } from "./order-messages.tsx";
 import { OrderPiece } from "./order-piece.tsx";
 import { OrderTimeline } from "./order-timeline.tsx";
+import { useOrderPage } from "./use-order-page.ts";
 
 type Props = { order: OrderData; isGuest: boolean; now: string };
 
 /** The customer's page of one order; what changes on the server appears by itself. */
-export function OrderView({ order, isGuest, now }: Props) {
+export function OrderView({ order: given, isGuest, now }: Props) {
   const t = useTranslations("order");
-  const router = useRouter();
+  const order = useOrderPage(given);
   const sentence = useSentence(order);
-  useLive(
-    order.orderId,
-    (on) => api.order.onChange.subscribe({ orderId: order.orderId }, on),
-    () => router.refresh(),
-  );
   useEffect(() => {
     document.title = `${sentence} · ${order.number} · Facet`;
     announce(sentence);

@@ -7,6 +7,7 @@ import { expect, MODEL, test } from "../fixtures.ts";
 import { AccountPage } from "../pages/account.page.ts";
 import { DeskPage } from "../pages/desk.page.ts";
 import { ShopPage } from "../pages/shop.page.ts";
+import { WorkshopPage } from "../pages/workshop.page.ts";
 
 /** Kopecks of a sum as it is written on a page. */
 function minorOf(text: string): number {
@@ -178,6 +179,30 @@ test("a row that comes while an operator aims waits behind a button", async ({ p
   await expect(operator.getByRole("button", { name: `Взять ${number}` })).toHaveCount(0);
   await waiting.click();
   await expect(operator.getByRole("button", { name: `Взять ${number}` }).first()).toBeVisible();
+});
+
+test("news of an order that cannot be read leave its page standing, and are read when they can be", async ({
+  pageOf,
+  visitor,
+}) => {
+  const page = await visitor();
+  const { number } = await new ShopPage(page).order();
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(title).toContainText("Заказ принят");
+  await page.waitForLoadState("load");
+  let isCut = true;
+  const asked = page.waitForRequest(/order\.page|_rsc=/);
+  await page.route(/order\.page|_rsc=/, (route) => (isCut ? route.abort() : route.continue()));
+  const desk = new DeskPage(await pageOf("seller"));
+  await desk.open(number);
+  await desk.approve();
+  await asked;
+  await page.waitForTimeout(500);
+  await expect(title).toContainText("Заказ принят");
+  isCut = false;
+  const operator = new WorkshopPage(await pageOf("operator"));
+  await operator.claim(number);
+  await expect(title).toContainText("Изготавливаем");
 });
 
 test("without a connection nothing that needs one can be pressed, and it says so", async ({
