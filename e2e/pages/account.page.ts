@@ -10,16 +10,12 @@ export class AccountPage {
     this.page = page;
   }
 
-  /** Fills the form as soon as it stands there, whether or not its scripts do. */
-  async typeIntoSignUp(person: Person, query = ""): Promise<void> {
+  /** Fills the form and presses as soon as it stands there, whether or not its scripts do. */
+  async signUp(person: Person, query = ""): Promise<void> {
     await this.page.goto(`/ru/sign-up${query}`, { waitUntil: "commit" });
     await this.page.getByLabel("Имя").fill(person.name);
     await this.page.getByLabel("Почта").fill(person.email);
     await this.page.getByLabel("Пароль", { exact: true }).fill(person.password);
-  }
-
-  async signUp(person: Person, query = ""): Promise<void> {
-    await this.typeIntoSignUp(person, query);
     await this.page.getByRole("button", { name: "Завести учётную запись" }).click();
   }
 
