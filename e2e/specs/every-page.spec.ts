@@ -20,10 +20,15 @@ const OWN = {
   ],
 } as const;
 
-async function looksRight(page: Page, path: string): Promise<void> {
+/** The page, its contents in place of what stood there while it loaded. */
+async function open(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: "load" });
   await expect(page.locator("main").filter({ visible: true })).toHaveCount(1);
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+}
+
+async function looksRight(page: Page, path: string): Promise<void> {
+  await open(page, path);
   await spread(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
@@ -46,7 +51,7 @@ async function spread(page: Page): Promise<void> {
 
 /** Walks with Tab: the bars of the page cover nothing that takes focus (WCAG 2.4.11). */
 async function focusStaysClear(page: Page, path: string, stops: number): Promise<void> {
-  await page.goto(path, { waitUntil: "load" });
+  await open(page, path);
   for (let stop = 0; stop < stops; stop++) {
     await page.keyboard.press("Tab");
     const covered = await page.evaluate(() => {
