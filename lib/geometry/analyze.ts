@@ -17,7 +17,7 @@ import { findingsOf } from "./verdict/findings.ts";
 import { verdictOf } from "./verdict/verdict.ts";
 
 /** Changes when any number or verdict of any file may change; part of every certificate. */
-export const ANALYZER_VERSION = "1.6.0";
+export const ANALYZER_VERSION = "1.7.0";
 
 /** Inner diameters, mm, that fit a finger: children's rings to the largest sizes made. */
 const FINGER_MM = { min: 11, max: 27 };
@@ -57,7 +57,7 @@ export function analyzeSource(
   const { watertight } = topology.shells;
   if (sums.area === 0) throw new GeometryRefusal("NO_TRIANGLES");
   const closing = closesBy(mesh, topology, diagonal);
-  const ring = detectRing(mesh, Math.max(...sizeOf(bounds)));
+  const ring = detectRing(mesh);
   const unit = unitOf(model, sizeOf(bounds), ring?.innerDiameter ?? null, options.unit);
   const mm = unit.mmPerUnit;
   const charged = chargedVolume(mesh, topology, sums, closing, centre, diagonal);

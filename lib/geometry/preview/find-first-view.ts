@@ -20,7 +20,7 @@ export interface FirstView {
 export function findFirstView(mesh: { positions: Float32Array; index: Uint32Array }): FirstView {
   const box = boxOf(mesh.positions, mesh.index);
   const sides = sidesOf(box);
-  const posture = standingRing(mesh, Math.max(...sides));
+  const posture = standingRing(mesh);
   if (posture) {
     const standing = boxOf(held(mesh.positions, posture), mesh.index);
     return {

@@ -34,7 +34,7 @@ function covariance(p: Float64Array): number[][] {
 }
 
 /** Eigenvectors of a symmetric 3 x 3 matrix by Jacobi rotations. */
-function eigenvectors(matrix: number[][]): Vec3[] {
+export function eigenvectors(matrix: number[][]): Vec3[] {
   const m = matrix.map((row) => [...row]);
   const v = [
     [1, 0, 0],

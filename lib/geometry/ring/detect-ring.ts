@@ -1,13 +1,19 @@
+import { pickByArea } from "../measures/pick-by-area.ts";
 import type { Mesh, Vec3 } from "../mesh.ts";
 import { candidateAxes } from "./axes.ts";
+import { isBand } from "./band.ts";
 import { covered, type Hole, holeIn, projected, rimDistance } from "./hole.ts";
+import { axisOfRim } from "./rim-axis.ts";
 
-/** The rim of a finger hole departs from a circle by less than this share of its radius. */
-const ROUND = 0.12;
-/** A band is thin beside its hole: the widest extent over the hole's diameter. */
-const WIDEST = 2.6;
-/** Triangles beyond this are thinned out evenly while the hole is looked for; its size is taken from all. */
+/** Triangles looked at while the hole is looked for, by their share of the surface; its size is taken from all. */
 const MOST_TRIANGLES = 6000;
+/**
+ * An axis is taken again from the wall of the hole seen along it: what lies within these many radii of its middle, less
+ * and less of the head as the axis comes to be true.
+ */
+const REACHES = [1.25, 1.12, 1.06, 1.03];
+/** Holes as wide as this share of the widest count as one: the axis that comes first is kept, those of the file first. */
+const SAME = 1.001;
 /** Triangles projected at once. */
 const PIECE = 16_384;
 
@@ -20,50 +26,43 @@ export interface RingHole {
   centre: [number, number];
 }
 
+type Found = { hole: Hole; axis: Vec3 };
+
 /**
  * The hole of a shape with one round hole through everything, as a ring seen along its axis; null for other shapes.
  * Whether a finger fits is for the caller to say.
  */
-export function detectRing(
-  mesh: Pick<Mesh, "positions" | "triangles">,
-  longestSide: number,
-): RingHole | null {
-  const triangles = thinned(mesh.triangles);
-  let best: { hole: Hole; axis: Vec3 } | null = null;
-  for (const axis of candidateAxes(mesh.positions)) {
-    const hole = holeIn(projected(mesh.positions, triangles, axis), longestSide / (2 * WIDEST));
-    if (!hole || hole.roughness > ROUND || longestSide > WIDEST * 2 * hole.radius) continue;
-    if (!best || hole.radius > best.hole.radius * 1.001) best = { hole, axis };
+export function detectRing(mesh: Pick<Mesh, "positions" | "triangles">): RingHole | null {
+  const { positions } = mesh;
+  const triangles = pickByArea(positions, mesh.triangles, MOST_TRIANGLES);
+  let best: Found | null = null;
+  for (const axis of candidateAxes(positions)) best = wider(best, seenAlong(positions, triangles, axis));
+  for (const reach of REACHES) {
+    const axis = best && axisOfRim(positions, triangles, best, reach);
+    if (axis) best = wider(best, seenAlong(positions, triangles, axis));
   }
-  if (!best) return null;
-  const { axis, hole } = best;
-  const radius = openRadius(mesh, axis, hole.centre);
-  return radius === null ? null : { innerDiameter: 2 * radius, axis, centre: hole.centre };
+  return best && measured(mesh, best);
 }
 
-/** The distance of the nearest edge of all, some triangles at a time to spare memory; null if one lies over the point. */
-function openRadius(
+const wider = (one: Found | null, other: Found | null): Found | null =>
+  !other || (one && other.hole.radius <= one.hole.radius * SAME) ? one : other;
+
+function seenAlong(positions: Float64Array, triangles: Uint32Array, axis: Vec3): Found | null {
+  const flat = projected(positions, triangles, axis);
+  const hole = holeIn(flat);
+  return hole && isBand(flat, positions, triangles, axis, hole) ? { hole, axis } : null;
+}
+
+/** The nearest edge of all bounds the hole; null if one lies over its middle. Some triangles at a time, to spare memory. */
+function measured(
   { positions, triangles }: Pick<Mesh, "positions" | "triangles">,
-  axis: Vec3,
-  centre: [number, number],
-): number | null {
+  { axis, hole }: Found,
+): RingHole | null {
   let radius = Infinity;
   for (let from = 0; from < triangles.length; from += 3 * PIECE) {
     const flat = projected(positions, triangles.subarray(from, from + 3 * PIECE), axis);
-    if (covered(flat, centre)) return null;
-    radius = Math.min(radius, rimDistance(flat, centre));
+    if (covered(flat, hole.centre)) return null;
+    radius = Math.min(radius, rimDistance(flat, hole.centre));
   }
-  return radius;
-}
-
-function thinned(triangles: Uint32Array): Uint32Array {
-  const step = Math.ceil(triangles.length / 3 / MOST_TRIANGLES);
-  if (step === 1) return triangles;
-  const out = new Uint32Array(3 * Math.ceil(triangles.length / 3 / step));
-  for (let i = 0, at = 0; i < triangles.length; i += 3 * step, at += 3) {
-    out[at] = triangles[i]!;
-    out[at + 1] = triangles[i + 1]!;
-    out[at + 2] = triangles[i + 2]!;
-  }
-  return out;
+  return { innerDiameter: 2 * radius, axis, centre: hole.centre };
 }

@@ -25,11 +25,11 @@ const FILE_AXES: readonly Vec3[] = [
 /**
  * How a ring stands on its band: hole level, head up, the side of the hole that the first view of the file would show
  * to the front. Null for what is no ring. A plain band keeps the top it has in the file, and so does a ring that
- * stands there on its heaviest side: that is a base. `longestSide` of the box.
+ * stands there on its heaviest side: that is a base.
  */
-export function standingRing(surface: Surface, longestSide: number): Posture | null {
+export function standingRing(surface: Surface): Posture | null {
   const { positions, index: triangles } = surface;
-  const hole = detectRing({ positions: new Float64Array(positions), triangles }, longestSide);
+  const hole = detectRing({ positions: new Float64Array(positions), triangles });
   if (!hole) return null;
   const { axis } = hole;
   const back: Vec3 = dot(axis, EYE) > 0 ? [-axis[0], -axis[1], -axis[2]] : axis;
