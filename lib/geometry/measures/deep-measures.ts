@@ -36,7 +36,7 @@ export function deepMeasures(
     area: size.area,
     areaMm2: size.areaMm2,
     diagonal: size.diagonal,
-    shells: topology.shells.count,
+    several: topology.shells.count > 1,
   };
   // what lies in a heap has no walls, and each ray through it would meet all that lies there
   const map = outward && crossing ? measureThickness(tree, extent, progress) : null;

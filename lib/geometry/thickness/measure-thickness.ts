@@ -18,19 +18,19 @@ const MOST = 60_000;
 
 /**
  * Thickness over the whole surface of closed, outward shells: one inward ray per sample, refined by the largest
- * inscribed ball. `areaMm2` is the surface in square millimetres and sets the density. Null where too many
- * triangles lie in one place to measure between them.
+ * inscribed ball. `areaMm2` is the surface in square millimetres and sets the density; `several` bodies may lie in
+ * or against each other. Null where too many triangles lie in one place to measure between them.
  */
 export function measureThickness(
   tree: TriangleTree,
-  size: { area: number; areaMm2: number; diagonal: number; shells: number },
+  size: { area: number; areaMm2: number; diagonal: number; several: boolean },
   onProgress?: (share: number) => void,
 ): ThicknessMap | null {
   const count = Math.round(Math.min(MOST, Math.max(FEWEST, size.areaMm2 / AREA_PER_SAMPLE_MM2)));
   const samples = sampleSurface(tree.positions, tree.triangles, size.area, count);
   const probe = new WallProbe(
     tree,
-    size.shells > 1,
+    size.several,
     size.diagonal,
     REFINE_BELOW_MM * Math.sqrt(size.area / size.areaMm2),
   );

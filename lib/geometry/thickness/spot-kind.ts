@@ -7,8 +7,10 @@ const DIRECTIONS = Array.from({ length: 8 }, (_, k) => (k * Math.PI) / 8).map((a
   Math.cos(a),
   Math.sin(a),
 ]);
-/** A wire is hardly wider than thick; a wall is. */
+/** A wire is hardly wider than thick; a wall is, and so is the narrow side of one the other way round. */
 const WIRE = 1.6;
+/** Width is measured between surfaces that a ray meets within 37 degrees: one across the corner of a wall tells nothing. */
+const SQUARE = 0.8;
 
 /**
  * Tells a wire or prong (thin both ways) from a wall (thin one way): from the middle of the metal, rays along
@@ -26,14 +28,16 @@ export function spotKind(
   const u = perpendicular(n);
   const v = [n[1]! * u[2]! - n[2]! * u[1]!, n[2]! * u[0]! - n[0]! * u[2]!, n[0]! * u[1]! - n[1]! * u[0]!];
   const rays = new RayCaster(tree);
+  const reach = (direction: number[]) => {
+    const hit = rays.nearest(middle, direction, 0);
+    return hit && Math.abs(hit.facing) >= SQUARE ? hit.distance : Infinity;
+  };
   let narrowest = Infinity;
   for (const [c, s] of DIRECTIONS) {
     const along = [0, 1, 2].map((axis) => c! * u[axis]! + s! * v[axis]!);
-    const back = along.map((value) => -value);
-    const ahead = rays.nearest(middle, along, 0)?.distance ?? Infinity;
-    narrowest = Math.min(narrowest, ahead + (rays.nearest(middle, back, 0)?.distance ?? Infinity));
+    narrowest = Math.min(narrowest, reach(along) + reach(along.map((value) => -value)));
   }
-  return narrowest <= WIRE * wall ? "wire" : "wall";
+  return narrowest <= WIRE * wall && wall <= WIRE * narrowest ? "wire" : "wall";
 }
 
 function perpendicular(n: number[]): number[] {

@@ -59,6 +59,96 @@ describe("walls of known thickness", () => {
   });
 });
 
+/** A closed outline, counter-clockwise, drawn out along z; star-shaped about 0. */
+function drawnOut(outline: [number, number][], height: number): Solid {
+  const n = outline.length;
+  const points = [0, height].flatMap((z) =>
+    [...outline, [0, 0] as const].map(([x, y]): [number, number, number] => [x, y, z]),
+  );
+  const faces = outline.flatMap((_, i): [number, number, number][] => {
+    const [a, b, c, d] = [i, (i + 1) % n, ((i + 1) % n) + n + 1, i + n + 1];
+    return [
+      [a, b, c],
+      [a, c, d],
+      [b, a, n],
+      [d, c, 2 * n + 1],
+    ];
+  });
+  return { points, faces };
+}
+
+const around = (count: number, radius: (k: number) => number): [number, number][] =>
+  Array.from({ length: count }, (_, k) => {
+    const angle = (2 * Math.PI * k) / count + 0.1;
+    return [radius(k) * Math.cos(angle), radius(k) * Math.sin(angle)];
+  });
+
+describe("what is thin, and what only runs into a point or an edge", () => {
+  it("the points of a five-pointed star are not thin", () => {
+    const star = drawnOut(
+      around(10, (k) => (k % 2 === 0 ? 10 : 3.82)),
+      2.5,
+    );
+    expect(analyzed(star).minThicknessMm).toBeGreaterThan(2);
+  });
+
+  it.each([0.2, 0.5])("metal under a groove cut to a point: %f mm are left", (left) => {
+    const flank = (2 - left) * Math.tan(Math.PI / 6);
+    const grooved = drawnOut(
+      [
+        [-10, -1],
+        [10, -1],
+        [10, 1],
+        [flank, 1],
+        [0, left - 1],
+        [-flank, 1],
+        [-10, 1],
+      ],
+      12,
+    );
+    // the middle of the fan must lie in the metal
+    const low = mapped(grooved, ([x, y, z]) => (x === 0 && y === 0 ? [0, left / 2 - 1, z] : [x, y, z]));
+    const { minThicknessMm } = analyzed(low);
+    expect(minThicknessMm).toBeGreaterThan(0.97 * left);
+    expect(minThicknessMm).toBeLessThan(1.1 * left);
+  });
+
+  it.each([3, 5, 7])("a wire of %i flats", (flats) => {
+    const { spots } = analyzed(
+      drawnOut(
+        around(flats, () => 0.4),
+        12,
+      ),
+    ).thickness!;
+    expect(spots[0]).toMatchObject({ kind: "wire" });
+    expect(spots[0]!.mm / (0.8 * Math.cos(Math.PI / flats))).toBeGreaterThan(0.6);
+    expect(spots[0]!.mm / (0.8 * Math.cos(Math.PI / flats))).toBeLessThan(1.15);
+  });
+
+  it("the corner of a strip is no wire", () => {
+    for (const thick of [0.3, 1.1]) {
+      const kinds = analyzed(box(3.2 * thick, 12, thick)).thickness!.spots.map(({ kind }) => kind);
+      expect(new Set(kinds)).toEqual(new Set(["wall"]));
+    }
+  });
+});
+
+describe("bodies in and against each other", () => {
+  it("thin plates in each other, and against each other", () => {
+    const one = box(10, 10, 1);
+    expect(analyzed(join(one, box(10, 10, 1, [0, 0, 0.75]))).minThicknessMm).toBeCloseTo(1.75, 3);
+    const flush = analyzed(join(one, box(9, 9, 1, [0.5, 0.5, 1]))).thickness!;
+    expect(flush.medianMm).toBeCloseTo(2, 3);
+    expect(flush.histogram.areaMm2[20]! / (100 - 81)).toBeCloseTo(2, 0);
+  });
+
+  it("a plate that stands on another in part, and what of it stands out", () => {
+    const base = box(10, 10, 2);
+    expect(analyzed(join(base, box(4, 4, 0.3, [3, 3, 2]))).minThicknessMm).toBeGreaterThan(1.99);
+    expect(analyzed(join(base, box(4, 4, 0.3, [8, 3, 2]))).minThicknessMm).toBeCloseTo(0.3, 3);
+  });
+});
+
 describe("thin places", () => {
   /** A band of 1.6 mm with a dent that leaves 0.3 mm on about 0.7 x 0.7 mm. */
   const dented = (): Solid => {

@@ -10,6 +10,9 @@ const KEEP_BELOW_MM = 1.2;
 const REACH_MM = 1.5;
 const MOST_SPOTS = 40;
 const MOST_TRIANGLES = 32;
+/** Samples that are looked at to tell a wire from a wall, and how much thicker than the thinnest they may be. */
+const MOST_LOOKS = 9;
+const ALIKE = 1.15;
 
 /**
  * The thinnest places, thinnest first, each at least `REACH_MM` from the others. A spot's thickness is the
@@ -32,12 +35,7 @@ export function thinSpots(map: ThicknessMap, tree: TriangleTree, mmPerUnit: numb
     around.sort((a, b) => map.walls[a]! - map.walls[b]! || a - b);
     const mm = map.walls[around[Math.min(around.length, Math.max(1, Math.ceil(needed))) - 1]!]! * mmPerUnit;
     spots.push({
-      kind: spotKind(
-        tree,
-        points.subarray(3 * centre, 3 * centre + 3),
-        triangles[centre]!,
-        map.walls[centre]!,
-      ),
+      kind: kindOf(map, tree, around),
       mm,
       point: [0, 1, 2].map((axis) => points[3 * centre + axis]! * mmPerUnit) as Spot["point"],
       areaMm2: around.length * areaPerSample * mmPerUnit ** 2,
@@ -45,6 +43,18 @@ export function thinSpots(map: ThicknessMap, tree: TriangleTree, mmPerUnit: numb
     });
   }
   return spots.sort((a, b) => a.mm - b.mm);
+}
+
+/** What most of the thinnest samples lie on, of some spread over them: the end of a wire tells nothing of its width. */
+function kindOf({ samples, walls }: ThicknessMap, tree: TriangleTree, around: number[]): Spot["kind"] {
+  const alike = around.filter((i) => walls[i]! <= ALIKE * walls[around[0]!]!);
+  const step = Math.ceil(alike.length / MOST_LOOKS);
+  const looks = alike.filter((_, n) => n % step === 0);
+  const wires = looks.filter((i) => {
+    const point = samples.points.subarray(3 * i, 3 * i + 3);
+    return spotKind(tree, point, samples.triangles[i]!, walls[i]!) === "wire";
+  });
+  return 2 * wires.length > looks.length ? "wire" : "wall";
 }
 
 /** Samples in cubes as wide as the reach. */

@@ -1,16 +1,34 @@
-import { closestPoint } from "../spatial/closest-point.ts";
+import { type Closest, closestPoint } from "../spatial/closest-point.ts";
 import { RayCaster } from "../spatial/rays.ts";
 import { TrianglePlane } from "../spatial/triangle-planes.ts";
 import type { TriangleTree } from "../spatial/triangle-tree.ts";
 
 /**
- * Two surfaces form a wall if they face each other within 37 degrees; a ray that leaves through a steeper
- * surface has met an edge or a bevel, which is thin nowhere but at its tip.
+ * Two surfaces form a wall if they face each other within 26 degrees: cosine. Those that run together more steeply make
+ * an edge, a bevel or a point, which is thin nowhere but at its tip: the points of a five-pointed star have 36 degrees,
+ * the sides of a wire of seven flats 25.7.
  */
-const FACING = 0.8;
+const FACING = 0.899;
+/** The same for the points where a ball touches: squared cosine of the angle between the way to the other and inward. */
+const OPPOSITE = (1 + FACING) / 2;
+/** A ball that has not come to rest after so many turns lies at a sharp edge. */
+const TURNS = 12;
+/** Two faces hold a ball if they are no further apart, in radii, from its middle. */
+const HELD = 1.2;
+/** A face so steep to the wall is a side of it: cosine. */
+const BESIDE = 0.2;
 
 /** A ball is shrunk only for what pokes into it by more than 2 %: else a round wall touches it everywhere. */
 const SLACK = 0.98;
+
+/** Share of the diagonal within which shells touch: as for their union. */
+const FLUSH = 2e-6;
+
+/** Twice the area of a small triangle, in squares of the walls that are refined: some 0.2 mm across. */
+const SMALL = 0.01;
+
+/** Added to a direction of length 1, or taken from it: it then runs along no edge that modelled faces have in common. */
+const SKEW = [0.1373, -0.2459, 0.3091];
 
 export interface Wall {
   /** Straight inward to where the ray leaves the metal, file units. */
@@ -25,10 +43,17 @@ export class WallProbe {
   readonly #rays: RayCaster;
   readonly #several: boolean;
   readonly #step: number;
+  readonly #flush: number;
   readonly #refineBelow: number;
+  readonly #smallBelow: number;
+  /** 1 for small triangles that were found to lie inside of other bodies. */
+  readonly #buried: Uint8Array;
   readonly #plane = new TrianglePlane();
+  readonly #touched = new TrianglePlane();
   readonly #normal = [0, 0, 0];
   readonly #inward = [0, 0, 0];
+  readonly #middle = [0, 0, 0];
+  readonly #way = [0, 0, 0];
 
   /**
    * `several`: more than one shell, so that a point may lie inside another one; `diagonal` of the box; walls
@@ -39,7 +64,10 @@ export class WallProbe {
     this.#rays = new RayCaster(tree);
     this.#several = several;
     this.#step = 1e-7 * diagonal;
+    this.#flush = FLUSH * diagonal;
     this.#refineBelow = refineBelow;
+    this.#smallBelow = SMALL * refineBelow * refineBelow;
+    this.#buried = new Uint8Array(several ? tree.triangles.length / 3 : 0);
   }
 
   /** The wall under a point of a triangle; null where the point is buried or the ray meets nothing. */
@@ -52,9 +80,11 @@ export class WallProbe {
     for (let axis = 0; axis < 3; axis++) this.#inward[axis] = -this.#normal[axis]!;
     const exit = this.#exit(point);
     if (!exit) return null;
-    if (exit.facing < FACING) return { ray: exit.distance, wall: Number.NaN };
-    const refine = exit.distance < this.#refineBelow;
-    return { ray: exit.distance, wall: refine ? this.#ball(point, exit.distance) : exit.distance };
+    const { distance: ray } = exit;
+    const isFaced = exit.facing >= FACING;
+    if (ray >= this.#refineBelow) return { ray, wall: isFaced ? ray : Number.NaN };
+    if (this.#several && this.#isBuried(point, this.#normal, 1)) return null;
+    return { ray, wall: this.#ball(point, ray, isFaced) };
   }
 
   /** Where an inward ray leaves the metal, counting shells in and out; null if it starts below the surface. */
@@ -66,35 +96,96 @@ export class WallProbe {
     const hits = this.#rays.all(point, this.#inward, this.#step);
     let depth = hits.reduce((sum, { facing }) => sum + (facing > 0 ? 1 : -1), 0);
     if (depth !== 1) return null;
-    for (const hit of hits) {
+    for (const [i, hit] of hits.entries()) {
       depth += hit.facing > 0 ? -1 : 1;
-      if (depth === 0) return hit;
+      const next = hits[i + 1];
+      const isTouched = next && next.facing < 0 && next.distance - hit.distance <= this.#flush;
+      if (depth === 0 && !isTouched) return hit;
     }
     return null;
   }
 
-  /** Shrinks a ball at the point until nothing pokes into it (Ma, Bae and Choi 2012). */
-  #ball(point: ArrayLike<number>, ray: number): number {
+  /**
+   * Whether a point of one shell lies inside of another, or against it, so that metal goes on there: what is met next on
+   * two ways out is left, not entered.
+   */
+  #isBuried(point: ArrayLike<number>, outward: ArrayLike<number>, length: number): boolean {
+    return this.#leaves(point, outward, length, 1) && this.#leaves(point, outward, length, -1);
+  }
+
+  #leaves(point: ArrayLike<number>, outward: ArrayLike<number>, length: number, side: 1 | -1): boolean {
+    let squared = 0;
+    for (let axis = 0; axis < 3; axis++) {
+      this.#way[axis] = outward[axis]! / length + side * SKEW[axis]!;
+      squared += this.#way[axis]! ** 2;
+    }
+    for (let axis = 0; axis < 3; axis++) this.#way[axis]! /= Math.sqrt(squared);
+    return (this.#rays.nearest(point, this.#way, this.#flush)?.facing ?? 0) > 0;
+  }
+
+  /** Whether metal ends at a point that a ball touches: on the way from its middle. Small triangles are buried as a whole. */
+  readonly #isEnd = (triangle: number, x: number, y: number, z: number): boolean => {
+    if (this.#buried[triangle] === 1) return false;
+    const out = [x - this.#middle[0]!, y - this.#middle[1]!, z - this.#middle[2]!];
+    const length = Math.sqrt(out[0]! * out[0]! + out[1]! * out[1]! + out[2]! * out[2]!);
+    if (!this.#isBuried([x, y, z], out, length || 1)) return true;
+    const { doubled } = this.#touched.load(this.#tree.positions, this.#tree.triangles, triangle);
+    if (doubled < this.#smallBelow) this.#buried[triangle] = 1;
+    return false;
+  };
+
+  /**
+   * Shrinks a ball at the point until nothing pokes into it from the other side (Ma, Bae and Choi 2012): a face of the
+   * wall, or the bottom of a groove, which the ball must then touch opposite the point; or two faces, one to each hand,
+   * as in a wire of three or five sides. What lies beside the point ends the search. NaN where the ray has met no wall
+   * (`isFaced`), and the ball neither.
+   */
+  #ball(point: ArrayLike<number>, ray: number, isFaced: boolean): number {
+    const way = [0, 0, 0];
     let radius = ray / 2;
-    const centre = [0, 0, 0];
-    const other = new TrianglePlane();
-    for (let turn = 0; turn < 8; turn++) {
-      for (let axis = 0; axis < 3; axis++) centre[axis] = point[axis]! + radius * this.#inward[axis]!;
-      const touch = closestPoint(this.#tree, centre, radius * SLACK);
-      if (!touch) break;
-      other.load(this.#tree.positions, this.#tree.triangles, touch.triangle);
-      const facing = other.nx * this.#inward[0]! + other.ny * this.#inward[1]! + other.nz * this.#inward[2]!;
-      if (facing < FACING) break;
+    let wall = isFaced ? ray : Number.NaN;
+    let isOpposite = true;
+    for (let turn = 0; turn < TURNS; turn++) {
+      this.#place(point, radius);
+      const touch = this.#poking(radius * SLACK);
+      if (!touch) {
+        const isStopped = isOpposite || (Number.isNaN(wall) && this.#isHeld(radius, way));
+        return isStopped ? 2 * radius : wall;
+      }
+      const { nx, ny, nz } = this.#touched.load(this.#tree.positions, this.#tree.triangles, touch.triangle);
+      const facing = nx * this.#inward[0]! + ny * this.#inward[1]! + nz * this.#inward[2]!;
       let squared = 0;
       let along = 0;
       for (let axis = 0; axis < 3; axis++) {
-        const d = touch.point[axis]! - point[axis]!;
-        squared += d * d;
-        along += d * this.#inward[axis]!;
+        way[axis] = touch.point[axis]! - point[axis]!;
+        squared += way[axis]! * way[axis]!;
+        along += way[axis]! * this.#inward[axis]!;
       }
-      if (along <= 0) break;
+      if (facing < BESIDE || along <= 0) return wall;
       radius = Math.min(radius, squared / (2 * along));
+      isOpposite = along * along >= OPPOSITE * squared;
+      if (facing >= FACING) wall = 2 * radius;
     }
-    return 2 * radius;
+    return wall;
+  }
+
+  /** What lies nearest within a ball's reach, leaving out what is buried in another body. */
+  #poking(reach: number): Closest | null {
+    const touch = closestPoint(this.#tree, this.#middle, reach);
+    if (!touch || !this.#several || this.#isEnd(touch.triangle, ...touch.point)) return touch;
+    return closestPoint(this.#tree, this.#middle, reach, this.#isEnd);
+  }
+
+  /** Puts the middle where a ball inside touches the point. */
+  #place(point: ArrayLike<number>, radius: number): void {
+    for (let axis = 0; axis < 3; axis++) this.#middle[axis] = point[axis]! + radius * this.#inward[axis]!;
+  }
+
+  /** Whether a ball that touches a face at the end of `way` touches another one about as far to the other hand. */
+  #isHeld(radius: number, way: number[]): boolean {
+    const along = way.reduce((sum, value, axis) => sum + value * this.#inward[axis]!, 0);
+    const other = way.map((value, axis) => ((2 * along - radius) * this.#inward[axis]! - value) / radius);
+    const hit = this.#rays.nearest(this.#middle, other, 0);
+    return hit !== null && hit.distance <= HELD * radius;
   }
 }
