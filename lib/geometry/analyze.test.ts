@@ -228,6 +228,24 @@ describe("shells that overlap", () => {
     );
   });
 
+  it("counts common metal once when all of it is inside out, or a triangle is", () => {
+    const two = join(cube, box(10, 10, 10, [5, 5, 5]));
+    expect(analyzed(flip(two)).volumeMm3).toBeCloseTo(1875, 6);
+    expect(codesOf(flip(two))).toEqual(expect.arrayContaining(["inverted", "overlapping_shells"]));
+    const [[a, b, c] = [0, 1, 2], ...rest] = two.faces;
+    expect(analyzed({ ...two, faces: [[a, c, b], ...rest] }).volumeMm3).toBeCloseTo(1875, 6);
+  });
+
+  it("leaves a cavity hollow when a triangle of it or of the outside is turned", () => {
+    const hollow = join(ball(12, 10), flip(ball(12, 8)));
+    const volume = analyzed(hollow).volumeMm3!;
+    for (const at of [0, hollow.faces.length - 1]) {
+      const faces = hollow.faces.map((face, i) => (i === at ? (face.toReversed() as typeof face) : face));
+      expect(analyzed({ ...hollow, faces })).toMatchObject({ consistentlyOriented: false });
+      expect(analyzed({ ...hollow, faces }).volumeMm3! / volume).toBeCloseTo(1, 9);
+    }
+  });
+
   it("shares faces that coincide", () => {
     const report = analyzed(join(cube, box(10, 10, 10, [0, 0, 5])));
     expect(report.volumeMm3).toBeCloseTo(1500, 6);

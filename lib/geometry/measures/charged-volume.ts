@@ -1,5 +1,6 @@
 import { type ClosingStep, dropped } from "../closing/closes-by.ts";
 import type { Mesh, Vec3 } from "../mesh.ts";
+import { insideOut } from "../repair/nesting.ts";
 import type { Topology } from "../topology/read-topology.ts";
 import { trianglesToTurn, turned } from "../topology/reorient.ts";
 import { someBoxesMeet } from "../union/shell-boxes.ts";
@@ -23,8 +24,8 @@ export interface ChargedVolume {
 const NOTHING: ChargedVolume = { volume: null, overlaps: 0, outward: null };
 
 /**
- * The volume that is cast and charged: |signed volume| of a closed surface; the union where shells overlap;
- * after turning triangles the same way where their direction is mixed; the plain sum where a safe step closes
+ * The volume that is cast and charged: |signed volume| of a closed surface, after turning triangles the same way where
+ * their direction is mixed; the union where shells, turned outward, overlap; the plain sum where a safe step closes
  * the surface; else nothing, and nothing for what is flat. `diagonal` of the box and `centre` in file units.
  */
 export function chargedVolume(
@@ -49,32 +50,41 @@ function enclosed(
   diagonal: number,
 ): ChargedVolume {
   if (!topology.closed && closing === null) return NOTHING;
-  if (topology.table.misoriented.length > 0) return afterTurning(mesh, topology, centre);
-  const sum = closing === "removal" ? withoutDuplicates(mesh, topology, centre) : sums.signedVolume;
-  const outward =
-    sum < 0 ? turned(mesh.triangles, new Uint8Array(mesh.triangles.length / 3).fill(1)) : mesh.triangles;
-  const plain = { volume: Math.abs(sum), overlaps: 0, outward };
-  const solid = topology.watertight && topology.shells.count > 1 && sum > 0;
-  if (!solid || !someBoxesMeet(mesh, topology.shells)) return plain;
-  const union = unionVolume(mesh, topology.shells, topology.table.twin, centre, diagonal);
-  if (union === null || Math.abs(union - plain.volume) <= OVERLAP * plain.volume) return plain;
-  return { volume: union, overlaps: topology.shells.count, outward };
+  const plain =
+    topology.table.misoriented.length > 0
+      ? afterTurning(mesh, topology, centre)
+      : asTurned(mesh, closing === "removal" ? withoutDuplicates(mesh, topology, centre) : sums.signedVolume);
+  const { shells, watertight, table } = topology;
+  const { volume, outward } = plain;
+  if (!outward || !volume || !watertight || shells.count === 1 || !someBoxesMeet(mesh, shells)) return plain;
+  const union = unionVolume({ ...mesh, triangles: outward }, shells, table.twin, centre, diagonal);
+  if (union === null || Math.abs(union - volume) <= OVERLAP * volume) return plain;
+  return { volume: union, overlaps: shells.count, outward };
 }
 
-/** Neighbours turned the same way, then shells that came out negative turned as a whole. */
+/** As a whole the one way or the other. */
+function asTurned({ triangles }: Mesh, signedVolume: number): ChargedVolume {
+  const outward =
+    signedVolume < 0 ? turned(triangles, new Uint8Array(triangles.length / 3).fill(1)) : triangles;
+  return { volume: Math.abs(signedVolume), overlaps: 0, outward };
+}
+
+/** Neighbours turned the same way, then shells that came out negative turned as a whole, but for cavities. */
 function afterTurning(mesh: Mesh, topology: Topology, centre: Vec3): ChargedVolume {
   const marks = trianglesToTurn(mesh.triangles, topology);
   if (marks === null) return NOTHING;
-  const { ofTriangle, count } = topology.shells;
-  const { shellVolumes } = surfaceSums(
-    mesh.positions,
-    turned(mesh.triangles, marks),
-    centre,
-    ofTriangle,
-    count,
-  );
-  for (let t = 0; t < marks.length; t++) if (shellVolumes[ofTriangle[t]!]! < 0) marks[t]! ^= 1;
-  const volume = shellVolumes.reduce((sum, shell) => sum + Math.abs(shell), 0);
+  const { shells } = topology;
+  const { positions } = mesh;
+  const triangles = turned(mesh.triangles, marks);
+  const { shellVolumes } = surfaceSums(positions, triangles, centre, shells.ofTriangle, shells.count);
+  const whole =
+    shellVolumes.some((volume) => volume < 0) && insideOut({ positions, triangles }, shells, shellVolumes);
+  const goes = shellVolumes.map((volume, i) => {
+    const isLoose = !whole || shells.watertight[i] === 0;
+    return (isLoose ? volume < 0 : whole[i]) ? 1 : 0;
+  });
+  for (let t = 0; t < marks.length; t++) if (goes[shells.ofTriangle[t]!] === 1) marks[t]! ^= 1;
+  const volume = shellVolumes.reduce((sum, shell, i) => sum + (goes[i] === 1 ? -shell : shell), 0);
   return { volume, overlaps: 0, outward: turned(mesh.triangles, marks) };
 }
 

@@ -30,6 +30,22 @@ export function containersOf(piece: Workpiece, shells: Shells): Set<number>[] | 
   });
 }
 
+/**
+ * Shells that are to be turned so that outside is outside: outermost ones of negative volume, each with everything in it,
+ * because a body turned as a whole keeps its cavities. Shells inside others else stay as they are: a cavity and a body
+ * in a body differ by nothing else. Null if there are too many.
+ */
+export function insideOut(piece: Workpiece, shells: Shells, volumes: Float64Array): boolean[] | null {
+  const containers = containersOf(piece, shells);
+  if (!containers) return null;
+  const outermost = new Set(
+    [...volumes.keys()].filter(
+      (i) => shells.watertight[i] === 1 && volumes[i]! < 0 && containers[i]!.size === 0,
+    ),
+  );
+  return containers.map((inside, i) => outermost.has(i) || [...inside].some((shell) => outermost.has(shell)));
+}
+
 function passedOddly(
   rays: RayCaster,
   from: ArrayLike<number>,

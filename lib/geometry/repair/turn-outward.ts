@@ -1,7 +1,7 @@
 import { surfaceSums } from "../measures/surface.ts";
 import type { Topology } from "../topology/read-topology.ts";
 import { trianglesToTurn, turned } from "../topology/reorient.ts";
-import { containersOf } from "./nesting.ts";
+import { insideOut } from "./nesting.ts";
 import { type Made, middleOf, topologyOf, type Workpiece } from "./workpiece.ts";
 
 /** Turns triangles so that neighbours agree, each patch the way that turns fewer. Null: nothing to turn, or no way. */
@@ -18,24 +18,15 @@ export function turnTriangles(piece: Workpiece): Made | null {
   };
 }
 
-/**
- * Turns outermost shells that are inside out, each with everything in it: a body turned as a whole keeps its
- * cavities. Shells inside others stay as they are, because a cavity and a body in a body differ by nothing else.
- */
+/** Turns outermost shells that are inside out, each with everything in it. */
 export function turnShells(piece: Workpiece): Made | null {
   const topology = topologyOf(piece);
   const volumes = shellVolumes(piece, topology);
   const { watertight, ofTriangle } = topology.shells;
   if (!topology.consistentlyOriented || !volumes.some((volume, i) => watertight[i] === 1 && volume < 0))
     return null;
-  const containers = containersOf(piece, topology.shells);
-  if (!containers) return null;
-  const outermost = new Set(
-    [...volumes.keys()].filter((i) => watertight[i] === 1 && volumes[i]! < 0 && containers[i]!.size === 0),
-  );
-  const goes = containers.map(
-    (inside, i) => outermost.has(i) || [...inside].some((shell) => outermost.has(shell)),
-  );
+  const goes = insideOut(piece, topology.shells, volumes);
+  if (!goes) return null;
   const count = goes.filter(Boolean).length;
   if (count === 0) return null;
   const marks = Uint8Array.from(ofTriangle, (shell) => (shell >= 0 && goes[shell] ? 1 : 0));
