@@ -3,16 +3,21 @@ import { TrianglePlane } from "../spatial/triangle-planes.ts";
 import type { TriangleTree } from "../spatial/triangle-tree.ts";
 import { trianglesCross } from "../spatial/triangles-cross.ts";
 
-/** Share of the diagonal below which surfaces touch rather than cross: 32-bit files are no finer. */
+/**
+ * Shares of the diagonal, and of the largest coordinate, below which surfaces touch rather than cross: 32-bit files are
+ * no finer, least of all far from the origin.
+ */
 const TOUCHING = 1e-7;
+const ROUNDING = 2.5e-7;
 
 /**
  * Triangles that pass through another triangle which shares no edge with them, ascending; null where too many
  * lie in one place to look at all pairs.
  */
 export function selfIntersections(tree: TriangleTree, diagonal: number): Uint32Array | null {
-  const epsilon = TOUCHING * diagonal;
   const { positions, triangles } = tree;
+  const furthest = tree.boxes.subarray(6, 12).reduce((most, side) => Math.max(most, Math.abs(side)), 0);
+  const epsilon = Math.max(TOUCHING * diagonal, ROUNDING * furthest);
   const found = new Set<number>();
   const one = new TrianglePlane();
   const two = new TrianglePlane();

@@ -220,4 +220,18 @@ describe("self-intersections", () => {
     expect(analyzed(join(box(10, 10, 10), box(4, 4, 4, [3, 3, 10]))).selfIntersections).toBe(0);
     expect(analyzed(band(9, 1, 3, 64)).selfIntersections).toBe(0);
   });
+
+  it("knows what touches by the rounding of its corners, far from the origin", () => {
+    const [c, s] = [Math.cos(0.7), Math.sin(0.7)];
+    const far = (solid: Solid) =>
+      mapped(solid, ([x, y, z]) => [
+        1000 + c * x - s * y,
+        500 + s * x + 0.6 * c * y - 0.8 * z,
+        0.8 * c * y - 2000 + 0.6 * z,
+      ]);
+    expect(analyzed(far(join(box(5, 5, 5), box(3, 3, 3, [1, 1, 5])))).selfIntersections).toBe(0);
+    expect(analyzed(far(join(box(5, 5, 5), box(3, 3, 3, [1, 1, 4.99])))).selfIntersections).toBeGreaterThan(
+      0,
+    );
+  });
 });
