@@ -1,7 +1,7 @@
 // npm run --silent analyze -- FILE [--json] [--unit mm|cm|m|in] [--basic] [--lang en|ru]
 // Exit codes: 0 accepted, 2 rejected, 1 wrong call.
 import { statSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { LIMITS } from "#lib/geometry/limits.ts";
 import { GeometryRefusal } from "#lib/geometry/refusal.ts";
@@ -24,7 +24,15 @@ function readArguments() {
   if (!file || more.length > 0 || (values.unit && !units.includes(values.unit))) throw new Error(USAGE);
   if (values.lang !== "en" && values.lang !== "ru") throw new Error(USAGE);
   const lang: "en" | "ru" = values.lang;
-  return { file, lang, json: values.json, basic: values.basic, unit: values.unit as Unit | undefined };
+  // npm starts scripts in the project, and keeps here where it was called
+  const { npm_lifecycle_event: script, INIT_CWD: calledIn = "." } = process.env;
+  return {
+    file: resolve(script === "analyze" ? calledIn : ".", file),
+    lang,
+    json: values.json,
+    basic: values.basic,
+    unit: values.unit as Unit | undefined,
+  };
 }
 
 /** Bytes from which on a second thread gives more than its start costs. */
@@ -34,7 +42,9 @@ type Arguments = ReturnType<typeof readArguments>;
 
 /** Reads the file as a stream, so that memory follows the geometry; its size is checked before a byte is read. */
 async function analyze({ file, unit, basic }: Arguments) {
-  const { size } = statSync(file);
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat?.isFile()) throw new Error(`${stat ? "not a file" : "no such file"}: ${file}`);
+  const { size } = stat;
   if (size > LIMITS.fileBytes) {
     throw new GeometryRefusal("FILE_TOO_LARGE", null, { bytes: size, limitBytes: LIMITS.fileBytes });
   }
