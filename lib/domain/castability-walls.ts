@@ -18,6 +18,8 @@ type Place = { broken: Broken; spots: [Spot, ...Spot[]] };
 
 /** Walls measured on a mesh of 32-bit numbers are no finer than this, mm. */
 const TOLERANCE_MM = 0.005;
+/** And as 32-bit numbers, a wall of 0.7 mm is 0.6999998: what it lacks is told to 0.01 mm, not one more for that. */
+const ROUNDING_MM = 0.0005;
 /** Spots stand for 1.5 mm all round (lib/geometry/thickness); nearer than two of them they touch, mm. */
 const TOUCHING_MM = 3.2;
 /** As thin as this close is one remark wherever it is: six prongs, or a band of which a report keeps 40 spots. */
@@ -57,7 +59,7 @@ export function wallFindings(
       : [
           {
             kind: "thicken",
-            byMm: Math.ceil((broken.needed - thinnest.mm) * 100 - 1e-9) / 100,
+            byMm: Math.ceil((broken.needed - thinnest.mm - ROUNDING_MM) * 100) / 100,
             addedVolumeMm3: (lacking[place] ?? 0) * Math.max(1, share),
           },
           ...otherMetals(thinnest, family, rules, finish),
@@ -127,12 +129,20 @@ const lackOf = ({ broken, spots }: Place): number =>
   spots.reduce((sum, { areaMm2, mm }) => sum + (areaMm2 / 2) * (broken.needed - mm), 0);
 
 /** The same over the whole surface: a report keeps only the thinnest spots, its histogram all of them. */
-function wholeLack({ histogram }: ThicknessReport, scale: number, [first]: readonly Place[]): number {
+function wholeLack({ histogram, spots }: ThicknessReport, scale: number, [first]: readonly Place[]): number {
   if (!first) return 0;
   return histogram.areaMm2.reduce((sum, area, bin) => {
-    const missing = first.broken.needed - (bin + 0.5) * histogram.binMm * scale;
+    const missing = first.broken.needed - meanOf(spots, bin, histogram.binMm) * scale;
     return missing > 0 ? sum + (area / 2) * scale ** 2 * missing : sum;
   }, 0);
+}
+
+/** Thickness of the walls in a bin: of the spots in it, by area, or its middle where none was kept. */
+function meanOf(spots: readonly Spot[], bin: number, binMm: number): number {
+  const within = spots.filter(({ mm }) => Math.floor(mm / binMm) === bin);
+  const area = within.reduce((sum, { areaMm2 }) => sum + areaMm2, 0);
+  if (area === 0) return (bin + 0.5) * binMm;
+  return within.reduce((sum, { mm, areaMm2 }) => sum + mm * areaMm2, 0) / area;
 }
 
 function otherMetals(spot: Spot, own: string, rules: CastabilityRules, finish: Finish): Counterfactual[] {

@@ -37,7 +37,10 @@ describe("walls by metal", () => {
     expect(finding!.measured).toBeCloseTo(0.7, 2);
     expect(finding!.counterfactuals).toContainEqual({ kind: "other_metal", families: ["gold"] });
     const thicken = finding!.counterfactuals.find(({ kind }) => kind === "thicken");
-    expect(thicken).toMatchObject({ byMm: 0.11 });
+    expect(thicken).toMatchObject({
+      byMm: 0.1,
+      addedVolumeMm3: expect.closeTo(2 * Math.PI * 9.45 * 4 * 0.1, 0),
+    });
     expect(finding!.at?.triangles?.length).toBeGreaterThan(0);
   });
 
