@@ -236,6 +236,19 @@ describe("shells that overlap", () => {
     expect(analyzed({ ...two, faces: [[a, c, b], ...rest] }).volumeMm3).toBeCloseTo(1875, 6);
   });
 
+  it("says where a cavity is, and each further piece", () => {
+    const outer = ball(12, 10);
+    const cavity = analyzed(join(outer, flip(ball(4, 2)))).findings.find(
+      ({ code }) => code === "closed_cavity",
+    );
+    expect(Math.min(...cavity!.at!.triangles!)).toBe(outer.faces.length);
+    expect(Math.hypot(...cavity!.at!.point!)).toBeLessThan(2.1);
+    const three = join(cube, box(1, 1, 1, [20, 0, 0]), box(1, 1, 1, [30, 0, 0]));
+    const pieces = analyzed(three).findings.find(({ code }) => code === "several_shells");
+    expect(pieces!.at).toMatchObject({ triangles: [12, 24] });
+    expect(pieces!.at!.point![0]).toBeGreaterThan(19);
+  });
+
   it("leaves a cavity hollow when a triangle of it or of the outside is turned", () => {
     const hollow = join(ball(12, 10), flip(ball(12, 8)));
     const volume = analyzed(hollow).volumeMm3!;

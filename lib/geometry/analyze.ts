@@ -82,7 +82,9 @@ export function analyzeSource(
   const judged = (depth: AnalysisReport["depth"], { figures, crossing }: Deep): AnalysisReport => {
     const measures = { ...basics, depth, ...figures };
     const { overlaps } = charged;
-    const findings = findingsOf({ measures, mesh, topology, notes: model.notes, overlaps, crossing });
+    const { shellVolumes } = sums;
+    const { notes } = model;
+    const findings = findingsOf({ measures, mesh, topology, shellVolumes, notes, overlaps, crossing });
     return { ...measures, findings, ...verdictOf(findings) };
   };
   if (options.depth !== "full") return judged("basic", NOTHING_DEEP);

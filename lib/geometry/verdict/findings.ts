@@ -8,6 +8,8 @@ export interface FindingContext {
   measures: Measures;
   mesh: Mesh;
   topology: Topology;
+  /** Signed volume of each shell. */
+  shellVolumes: Float64Array;
   notes: ReaderNote[];
   /** Shells whose union is smaller than their sum by more than 0.1 %. */
   overlaps: number;
@@ -103,11 +105,34 @@ function addThinWalls(context: FindingContext, add: Add): void {
 
 function addShells(context: FindingContext, add: Add): void {
   const { shells, shellsWatertight, shellsInverted } = context.measures;
-  add("several_shells", "warning", shells > 1 ? shells : 0);
-  add("overlapping_shells", "warning", context.overlaps);
+  const { watertight } = context.topology.shells;
+  const apart = shells > 1 ? atShells(context, (shell) => shell > 0, 1) : null;
+  add("several_shells", "warning", shells > 1 ? shells : 0, apart);
+  add("overlapping_shells", "warning", context.overlaps, apart);
   const allInverted = shellsInverted > 0 && shellsInverted === shellsWatertight;
-  add("inverted", "warning", allInverted && context.measures.consistentlyOriented ? shellsInverted : 0);
-  add("closed_cavity", "warning", allInverted ? 0 : shellsInverted);
+  const isMeant = (shell: number) => watertight[shell] === 1 && context.shellVolumes[shell]! < 0;
+  const inverted = shellsInverted > 0 ? atShells(context, isMeant, MOST_TRIANGLES) : null;
+  const isInverted = allInverted && context.measures.consistentlyOriented;
+  add("inverted", "warning", isInverted ? shellsInverted : 0, inverted);
+  add("closed_cavity", "warning", allInverted ? 0 : shellsInverted, inverted);
+}
+
+/** The place of some shells: of each the first triangles, `most` at most. */
+function atShells(
+  context: FindingContext,
+  isMeant: (shell: number) => boolean,
+  most: number,
+): ModelFinding["at"] {
+  const { ofTriangle, count } = context.topology.shells;
+  const seen = new Uint32Array(count);
+  const found: number[] = [];
+  for (let t = 0; t < ofTriangle.length && found.length < MOST_TRIANGLES; t++) {
+    const shell = ofTriangle[t]!;
+    if (shell < 0 || !isMeant(shell) || seen[shell]! >= most) continue;
+    seen[shell]!++;
+    found.push(3 * t);
+  }
+  return atEdges(context, Uint32Array.from(found));
 }
 
 /** The middle of the first of some half-edges, and the triangles of the first 64. */
