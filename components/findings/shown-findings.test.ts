@@ -31,7 +31,8 @@ it("follows the chosen metal, numbers what blocks first and leaves the unit to i
 it("pins those that have a place, where the chosen unit puts it, under the same number", () => {
   const [pin, ...others] = pinsOf(under("silver_925"), 2, ({ rule }) => rule);
   const point = under("silver_925")[0]?.at?.point ?? [0, 0, 0];
-  expect(others).toEqual([]);
+  expect(others.map(({ number, label }) => `${number} ${label}`)).toEqual(["2 SEVERAL_PIECES"]);
+  expect(others[0]?.point[0]).toBeGreaterThanOrEqual(2 * 40);
   expect(pin).toMatchObject({ number: 1, label: "WALL_TOO_THIN", thinnerThanMm: 0.8 });
   expect(pin?.point).toEqual(point.map((value) => value * 2));
 });
