@@ -42,7 +42,7 @@ export const ModelFinding = z.object({
 
 /** Walls over the whole surface, mm; see lib/geometry/thickness. */
 export const ThicknessReport = z.object({
-  /** Thinnest wall that covers at least 0.2 mm2 of surface; null where no two surfaces face each other. */
+  /** Thinnest wall that covers at least 0.4 mm2 of surface; null where no two surfaces face each other. */
   minMm: z.number().nullable(),
   /** Straight inward rays: median, 1st and 5th percentile. Near edges a ray is short although nothing is thin. */
   medianMm: z.number(),

@@ -6,9 +6,12 @@ import { thinSpots } from "./thin-spots.ts";
 /** Width of a histogram bin and its end, mm; thicker walls are of no interest to any rule. */
 const BIN_MM = 0.05;
 const BINS = 60;
-/** A wall counts as the thinnest once it covers this much surface (both its sides), mm2, or 0.2 % of all. */
-const SMALLEST_AREA_MM2 = 0.2;
-const SMALLEST_SHARE = 0.002;
+/**
+ * A wall counts as the thinnest once it covers this much surface (both its sides), mm2, or 2 % of all: the notch of a
+ * stone's seat across a prong does not, though little is left under its edge.
+ */
+const SMALLEST_AREA_MM2 = 0.4;
+const SMALLEST_SHARE = 0.02;
 /** And never fewer samples: on a large piece they stand far apart, and one ray may graze the tip of a bevel. */
 const FEWEST_SAMPLES = 3;
 

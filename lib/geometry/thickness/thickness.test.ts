@@ -113,6 +113,26 @@ describe("what is thin, and what only runs into a point or an edge", () => {
     expect(minThicknessMm).toBeLessThan(1.1 * left);
   });
 
+  it("the notch of a seat across a prong is no thin wall", () => {
+    const notched = drawnOut(
+      [
+        [-4, -0.32],
+        [-0.35, -0.32],
+        [0, 0],
+        [0.15, -0.32],
+        [4, -0.32],
+        [4, 0.32],
+        [-4, 0.32],
+      ],
+      1.2,
+    );
+    // the middle of the fan must lie in the metal, off the edge of the notch
+    const middle = mapped(notched, ([x, y, z]) => [x, y, z]);
+    for (const at of [7, 15]) middle.points[at]![1] = 0.16;
+    const { spots } = analyzed(middle).thickness!;
+    expect(spots[0]!.mm).toBeGreaterThan(0.6);
+  });
+
   it.each([3, 5, 7])("a wire of %i flats", (flats) => {
     const { spots } = analyzed(
       drawnOut(
