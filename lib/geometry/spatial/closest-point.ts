@@ -8,14 +8,9 @@ export interface Closest {
 
 const STACK = new Int32Array(128);
 
-/** The surface point nearest to `point` within `within`, of those that `counts`; null if there is none. */
-export function closestPoint(
-  tree: TriangleTree,
-  point: ArrayLike<number>,
-  within: number,
-  counts?: (triangle: number, x: number, y: number, z: number) => boolean,
-): Closest | null {
-  const search = { best: within * within, triangle: -1, x: 0, y: 0, z: 0, counts };
+/** The surface point nearest to `point` within `within`; null if there is none. */
+export function closestPoint(tree: TriangleTree, point: ArrayLike<number>, within: number): Closest | null {
+  const search = { best: within * within, triangle: -1, x: 0, y: 0, z: 0 };
   let depth = 0;
   STACK[depth++] = 1;
   while (depth > 0) {
@@ -59,7 +54,6 @@ interface Search {
   x: number;
   y: number;
   z: number;
-  counts: ((triangle: number, x: number, y: number, z: number) => boolean) | undefined;
 }
 
 /** Closest point on a triangle by its Voronoi regions (Ericson, Real-Time Collision Detection, 5.1.5). */
@@ -73,7 +67,7 @@ function nearer(tree: TriangleTree, triangle: number, q: ArrayLike<number>, sear
   const y = p[a + 1]! + u * (p[b + 1]! - p[a + 1]!) + v * (p[c + 1]! - p[a + 1]!);
   const z = p[a + 2]! + u * (p[b + 2]! - p[a + 2]!) + v * (p[c + 2]! - p[a + 2]!);
   const d = (x - q[0]!) ** 2 + (y - q[1]!) ** 2 + (z - q[2]!) ** 2;
-  if (d >= search.best || search.counts?.(triangle, x, y, z) === false) return;
+  if (d >= search.best) return;
   search.best = d;
   search.triangle = triangle;
   search.x = x;

@@ -1,4 +1,4 @@
-import { type Closest, closestPoint } from "../spatial/closest-point.ts";
+import { closestPoint } from "../spatial/closest-point.ts";
 import { RayCaster } from "../spatial/rays.ts";
 import { TrianglePlane } from "../spatial/triangle-planes.ts";
 import type { TriangleTree } from "../spatial/triangle-tree.ts";
@@ -24,9 +24,6 @@ const SLACK = 0.98;
 /** Share of the diagonal within which shells touch: as for their union. */
 const FLUSH = 2e-6;
 
-/** Twice the area of a small triangle, in squares of the walls that are refined: some 0.2 mm across. */
-const SMALL = 0.01;
-
 /** Added to a direction of length 1, or taken from it: it then runs along no edge that modelled faces have in common. */
 const SKEW = [0.1373, -0.2459, 0.3091];
 
@@ -45,9 +42,6 @@ export class WallProbe {
   readonly #step: number;
   readonly #flush: number;
   readonly #refineBelow: number;
-  readonly #smallBelow: number;
-  /** 1 for small triangles that were found to lie inside of other bodies. */
-  readonly #buried: Uint8Array;
   readonly #plane = new TrianglePlane();
   readonly #touched = new TrianglePlane();
   readonly #normal = [0, 0, 0];
@@ -66,8 +60,6 @@ export class WallProbe {
     this.#step = 1e-7 * diagonal;
     this.#flush = FLUSH * diagonal;
     this.#refineBelow = refineBelow;
-    this.#smallBelow = SMALL * refineBelow * refineBelow;
-    this.#buried = new Uint8Array(several ? tree.triangles.length / 3 : 0);
   }
 
   /** The wall under a point of a triangle; null where the point is buried or the ray meets nothing. */
@@ -123,22 +115,18 @@ export class WallProbe {
     return (this.#rays.nearest(point, this.#way, this.#flush)?.facing ?? 0) > 0;
   }
 
-  /** Whether metal ends at a point that a ball touches: on the way from its middle. Small triangles are buried as a whole. */
-  readonly #isEnd = (triangle: number, x: number, y: number, z: number): boolean => {
-    if (this.#buried[triangle] === 1) return false;
-    const out = [x - this.#middle[0]!, y - this.#middle[1]!, z - this.#middle[2]!];
-    const length = Math.sqrt(out[0]! * out[0]! + out[1]! * out[1]! + out[2]! * out[2]!);
-    if (!this.#isBuried([x, y, z], out, length || 1)) return true;
-    const { doubled } = this.#touched.load(this.#tree.positions, this.#tree.triangles, triangle);
-    if (doubled < this.#smallBelow) this.#buried[triangle] = 1;
-    return false;
-  };
+  /** Whether metal goes on at a point that a ball touches: on the way from its middle. */
+  #goesOn(point: readonly number[]): boolean {
+    const out = point.map((value, axis) => value - this.#middle[axis]!);
+    const length = Math.sqrt(out.reduce((sum, value) => sum + value * value, 0));
+    return this.#isBuried(point, out, length || 1);
+  }
 
   /**
    * Shrinks a ball at the point until nothing pokes into it from the other side (Ma, Bae and Choi 2012): a face of the
    * wall, or the bottom of a groove, which the ball must then touch opposite the point; or two faces, one to each hand,
-   * as in a wire of three or five sides. What lies beside the point ends the search. NaN where the ray has met no wall
-   * (`isFaced`), and the ball neither.
+   * as in a wire of three or five sides. What lies beside the point ends the search, and what is buried in another body.
+   * NaN where the ray has met no wall (`isFaced`), and the ball neither.
    */
   #ball(point: ArrayLike<number>, ray: number, isFaced: boolean): number {
     const way = [0, 0, 0];
@@ -147,7 +135,7 @@ export class WallProbe {
     let isOpposite = true;
     for (let turn = 0; turn < TURNS; turn++) {
       this.#place(point, radius);
-      const touch = this.#poking(radius * SLACK);
+      const touch = closestPoint(this.#tree, this.#middle, radius * SLACK);
       if (!touch) {
         const isStopped = isOpposite || (Number.isNaN(wall) && this.#isHeld(radius, way));
         return isStopped ? 2 * radius : wall;
@@ -162,18 +150,12 @@ export class WallProbe {
         along += way[axis]! * this.#inward[axis]!;
       }
       if (facing < BESIDE || along <= 0) return wall;
+      if (this.#several && this.#goesOn(touch.point)) return wall;
       radius = Math.min(radius, squared / (2 * along));
       isOpposite = along * along >= OPPOSITE * squared;
       if (facing >= FACING) wall = 2 * radius;
     }
     return wall;
-  }
-
-  /** What lies nearest within a ball's reach, leaving out what is buried in another body. */
-  #poking(reach: number): Closest | null {
-    const touch = closestPoint(this.#tree, this.#middle, reach);
-    if (!touch || !this.#several || this.#isEnd(touch.triangle, ...touch.point)) return touch;
-    return closestPoint(this.#tree, this.#middle, reach, this.#isEnd);
   }
 
   /** Puts the middle where a ball inside touches the point. */
