@@ -8,7 +8,7 @@ import { COMPARE_VIEWS, type Comparison } from "./compare.ts";
 import type { Look, Mode } from "./piece.tsx";
 import type { ModelPin } from "./pins.ts";
 import { useCameraMoves } from "./use-camera-moves.ts";
-import { useIdle } from "./use-idle.ts";
+import { useIdle, whenRested } from "./use-idle.ts";
 import { usePreview } from "./use-preview.ts";
 import { useWebgl } from "./use-webgl.ts";
 import styles from "./viewer.module.css";
@@ -17,7 +17,12 @@ import { ViewerFailed, ViewerLoading } from "./viewer-states.tsx";
 import { ViewerTools } from "./viewer-tools.tsx";
 import { ViewerUnable } from "./viewer-unable.tsx";
 
-const ModelCanvas = lazy(() => import("./model-canvas.tsx"));
+/** Its code, and then itself: two long tasks, with room between them for a press on the page. */
+const ModelCanvas = lazy(async () => {
+  const code = await import("./model-canvas.tsx");
+  await new Promise<void>(whenRested);
+  return code;
+});
 
 export type ModelViewerProps = {
   /** A preview as lib/geometry/preview.ts encodes it, or its address. */

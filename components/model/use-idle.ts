@@ -21,27 +21,32 @@ export function useHoldBack(on: boolean): void {
   }, [on]);
 }
 
-/**
- * True once the browser has nothing better to do since this was shown, and nobody holds it back: for what is heavy
- * and can wait.
- */
+/** True once the browser has rested since this was shown: for what is heavy and can wait. */
 export function useIdle(): boolean {
   const [isIdle, setIdle] = useState(false);
-  useEffect(() => {
-    let cancel = () => {};
-    const ask = () => {
-      cancel();
-      const rest = () => held === 0 && setIdle(true);
-      cancel = "requestIdleCallback" in window ? whenIdle(rest) : soon(rest);
-    };
-    ask();
-    released.add(ask);
-    return () => {
-      released.delete(ask);
-      cancel();
-    };
-  }, []);
+  useEffect(() => whenRested(() => setIdle(true)), []);
   return isIdle;
+}
+
+/** Begins once the browser has nothing better to do and nobody holds it back. Returns how to call it off. */
+export function whenRested(begin: () => void): () => void {
+  let cancel = () => {};
+  const end = () => {
+    released.delete(ask);
+    cancel();
+  };
+  const rest = () => {
+    if (held > 0) return;
+    end();
+    begin();
+  };
+  const ask = () => {
+    cancel();
+    cancel = "requestIdleCallback" in window ? whenIdle(rest) : soon(rest);
+  };
+  ask();
+  released.add(ask);
+  return end;
 }
 
 function whenIdle(rest: () => void) {
