@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
+import { Form } from "#components/ui/form.tsx";
 import { announce } from "#components/ui/live-region.ts";
 import { Note } from "#components/ui/note.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
@@ -111,9 +112,12 @@ function Acts({ repair, model, acts }: ActsProps) {
   const { state, originalId, repairedId } = repair;
   if (state === "offered" || state === "failed")
     return (
-      <Button variant="second" size="sm" busy={acts.busy} onClick={acts.repair}>
-        {t(state === "failed" ? "again" : "act")}
-      </Button>
+      // A form, so that a press is kept until the code of this part is there.
+      <Form onSend={() => void (acts.busy || acts.repair())}>
+        <Button type="submit" variant="second" size="sm" busy={acts.busy}>
+          {t(state === "failed" ? "again" : "act")}
+        </Button>
+      </Form>
     );
   if (state !== "made" || !repairedId) return null;
   const use = model.modelId === repairedId ? "original" : "repaired";
