@@ -1,5 +1,6 @@
 import { type Lobe, lobeOfRays, metalLobe } from "#lib/geometry/still/metal-lobe.ts";
 import { type Direction, type Rgb, studioLightFrom } from "#lib/geometry/still/studio.ts";
+import { cross, dot, unit } from "#lib/geometry/vectors.ts";
 
 /** How much of the studio falls on a piece in each mode. */
 export const STUDIO_SHARE = { metal: 1, clay: 0.27, heat: 0.45 } as const;
@@ -139,15 +140,4 @@ function blurredSky(of: Sky, blur: number): Sky {
         light[3 * (Math.floor(row / blur) * around + Math.floor(column / blur)) + i]! +=
           of.light[3 * (row * of.around + column) + i]! / (blur * blur);
   return { light, around, poles };
-}
-
-const dot = (a: Direction, b: Direction) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-const cross = (a: Direction, b: Direction): Direction => [
-  a[1] * b[2] - a[2] * b[1],
-  a[2] * b[0] - a[0] * b[2],
-  a[0] * b[1] - a[1] * b[0],
-];
-function unit([x, y, z]: Direction): Direction {
-  const length = Math.hypot(x, y, z);
-  return [x / length, y / length, z / length];
 }

@@ -1,6 +1,8 @@
 import { GrowingArray } from "../growing-array.ts";
 import { LIMITS } from "../limits.ts";
+import type { Vec3 } from "../mesh.ts";
 import { GeometryRefusal, type RefusalPlace } from "../refusal.ts";
+import { cross, dot, edgeOf, lengthOf } from "../vectors.ts";
 
 /** Share of a fan's area that rounding makes of a triangle without area. */
 const ROUNDING = 1e-9;
@@ -31,25 +33,16 @@ export class PolygonFan {
   areaCorrection(positions: Float64Array): number {
     let correction = 0;
     for (const polygon of this.#large) {
-      const normals = polygon
-        .slice(2)
-        .map((corner, i) => doubleArea(positions, polygon[0]!, polygon[i + 1]!, corner));
-      const sum = [0, 1, 2].map((axis) => normals.reduce((total, normal) => total + normal[axis]!, 0));
-      const fan = normals.reduce((total, normal) => total + length(normal), 0);
-      const overlaps = normals.some((normal) => dot(normal, sum) < -ROUNDING * length(sum) * fan);
-      if (overlaps) correction -= (fan - length(sum)) / 2;
+      const [first = 0, ...others] = polygon;
+      const edges = others.map((corner) => edgeOf(positions, first, corner));
+      const normals = edges.slice(1).map((edge, i) => cross(edges[i]!, edge));
+      const sum = [0, 1, 2].map((axis) =>
+        normals.reduce((total, normal) => total + normal[axis]!, 0),
+      ) as Vec3;
+      const fan = normals.reduce((total, normal) => total + lengthOf(normal), 0);
+      const overlaps = normals.some((normal) => dot(normal, sum) < -ROUNDING * lengthOf(sum) * fan);
+      if (overlaps) correction -= (fan - lengthOf(sum)) / 2;
     }
     return correction;
   }
 }
-
-const dot = (a: number[], b: number[]): number => a[0]! * b[0]! + a[1]! * b[1]! + a[2]! * b[2]!;
-
-function doubleArea(p: Float64Array, a: number, b: number, c: number): number[] {
-  const edge = (from: number, to: number, axis: number) => p[to * 3 + axis]! - p[from * 3 + axis]!;
-  const u = [edge(a, b, 0), edge(a, b, 1), edge(a, b, 2)] as const;
-  const v = [edge(a, c, 0), edge(a, c, 1), edge(a, c, 2)] as const;
-  return [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
-}
-
-const length = (v: number[]): number => Math.sqrt(v[0]! * v[0]! + v[1]! * v[1]! + v[2]! * v[2]!);

@@ -1,4 +1,5 @@
 import type { Vec3 } from "../mesh.ts";
+import { cross, unit } from "../vectors.ts";
 import {
   circleCentre,
   countOf,
@@ -49,17 +50,6 @@ export function projected(positions: Float64Array, triangles: Uint32Array, axis:
     flat[2 * i + 1] = x * vx + y * vy + z * vz;
   }
   return flat;
-}
-
-export const cross = (a: Vec3, b: Vec3): Vec3 => [
-  a[1] * b[2] - a[2] * b[1],
-  a[2] * b[0] - a[0] * b[2],
-  a[0] * b[1] - a[1] * b[0],
-];
-
-export function unit(a: Vec3): Vec3 {
-  const length = Math.sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2]) || 1;
-  return [a[0] / length, a[1] / length, a[2] / length];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Vec3 } from "../mesh.ts";
+import { cross, dot, edgeOf, lengthOf } from "../vectors.ts";
 import { eigenvectors } from "./axes.ts";
 import { type Hole, planeAcross } from "./hole.ts";
 
@@ -20,13 +21,13 @@ export function axisOfRim(
   const [u, v] = planeAcross(axis);
   const spread = [0, 1, 2].map(() => [0, 0, 0]);
   for (let i = 0; i < triangles.length; i += 3) {
-    const [a, b, c] = [triangles[i]! * 3, triangles[i + 1]! * 3, triangles[i + 2]! * 3];
-    const middle = [0, 1, 2].map((k) => (p[a + k]! + p[b + k]! + p[c + k]!) / 3) as Vec3;
+    const [a, b, c] = [triangles[i]!, triangles[i + 1]!, triangles[i + 2]!];
+    const middle = [0, 1, 2].map((k) => (p[3 * a + k]! + p[3 * b + k]! + p[3 * c + k]!) / 3) as Vec3;
     const [du, dv] = [dot(middle, u) - hole.centre[0], dot(middle, v) - hole.centre[1]];
     const far = Math.sqrt(du * du + dv * dv);
     if (far > reach * hole.radius) continue;
-    const normal = crossed(p, a, b, c);
-    const size = Math.sqrt(dot(normal, normal));
+    const normal = cross(edgeOf(p, a, b), edgeOf(p, a, c));
+    const size = lengthOf(normal);
     if (!(Math.abs(du * dot(normal, u) + dv * dot(normal, v)) > LOOKS * size * far)) continue;
     for (let j = 0; j < 3; j++)
       for (let k = 0; k < 3; k++) spread[j]![k]! += (normal[j]! * normal[k]!) / size;
@@ -36,15 +37,4 @@ export function axisOfRim(
   return along(next, axis) < 1 - STILL ? next : null;
 }
 
-function crossed(p: Float64Array, a: number, b: number, c: number): Vec3 {
-  const d = (corner: number, k: number) => p[corner + k]! - p[a + k]!;
-  return [
-    d(b, 1) * d(c, 2) - d(b, 2) * d(c, 1),
-    d(b, 2) * d(c, 0) - d(b, 0) * d(c, 2),
-    d(b, 0) * d(c, 1) - d(b, 1) * d(c, 0),
-  ];
-}
-
 const along = (a: Vec3, b: Vec3): number => Math.abs(dot(a, b));
-
-const dot = (a: Vec3, b: Vec3): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];

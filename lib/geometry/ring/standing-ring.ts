@@ -1,8 +1,9 @@
 import { doubledArea } from "../measures/doubled-area.ts";
 import type { Vec3 } from "../mesh.ts";
 import type { Posture } from "../preview/posture.ts";
+import { cross, dot, unit } from "../vectors.ts";
 import { detectRing, type RingHole } from "./detect-ring.ts";
-import { cross, planeAcross, unit } from "./hole.ts";
+import { planeAcross } from "./hole.ts";
 
 type Surface = { positions: Float32Array; index: Uint32Array };
 
@@ -65,5 +66,3 @@ function topInFile(axis: Vec3): Vec3 {
   const along = dot(top, axis);
   return unit([top[0] - along * axis[0], top[1] - along * axis[1], top[2] - along * axis[2]]);
 }
-
-const dot = (a: Vec3, b: Vec3): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];

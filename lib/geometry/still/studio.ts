@@ -1,3 +1,5 @@
+import { dot } from "../vectors.ts";
+
 export type Direction = readonly [x: number, y: number, z: number];
 export type Rgb = [red: number, green: number, blue: number];
 
@@ -65,8 +67,6 @@ function linearOf(color: string): Rgb {
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
   }) as Rgb;
 }
-
-const dot = (a: Direction, b: Direction) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 
 /** Whether a ray from the middle goes through a box along the axes: the inner of its three slabs meet. */
 function isHit(from: Direction, [x, y, z, width, height, depth]: (typeof WALL_LAMPS)[number]): boolean {
