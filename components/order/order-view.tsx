@@ -2,6 +2,8 @@
 import Link from "next/link";
 import { useEffect } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
+import { api } from "#components/shell/trpc.ts";
+import { useLivePage } from "#components/shell/use-live-page.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { announce } from "#components/ui/live-region.ts";
 import { Note } from "#components/ui/note.tsx";
@@ -13,14 +15,13 @@ import { OrderFold } from "./order-fold.tsx";
 import { OrderMessages } from "./order-messages.tsx";
 import { OrderPiece } from "./order-piece.tsx";
 import { OrderTimeline } from "./order-timeline.tsx";
-import { useOrderPage } from "./use-order-page.ts";
 
 type Props = { order: OrderData; isGuest: boolean; now: string };
 
 /** The customer's page of one order; what changes on the server appears by itself. */
 export function OrderView({ order: given, isGuest, now }: Props) {
   const t = useTranslations("order");
-  const order = useOrderPage(given);
+  const order = useLivePage(given, api.order.page.query, ({ history }) => history.count);
   const sentence = useSentence(order);
   useEffect(() => {
     document.title = `${sentence} · ${order.number} · Facet`;

@@ -2,6 +2,8 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "use-intl/react";
 import { Certificate } from "#components/findings/certificate.tsx";
+import { api } from "#components/shell/trpc.ts";
+import { useLivePage } from "#components/shell/use-live-page.ts";
 import { Note } from "#components/ui/note.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import { ExpiredNote } from "./expired-note.tsx";
@@ -14,14 +16,13 @@ import { QuoteWaiting } from "./quote-waiting.tsx";
 import { ReceiptSection } from "./receipt-section.tsx";
 import { ReplacedNote } from "./replaced-note.tsx";
 import { ShareSection } from "./share-section.tsx";
-import { useQuotePage } from "./use-quote-page.ts";
 import { WhatIf } from "./what-if.tsx";
 
 /** The quote: total, until when, why this sum, what would change it. */
 export function QuoteView({ page: given, mail }: { page: QuoteData; mail: string | null }) {
   const t = useTranslations("quote");
   const locale = useLocale();
-  const page = useQuotePage(given);
+  const page = useLivePage(given, api.quote.page.query, ({ now }) => Date.parse(now));
   const { quote } = page;
   const isOpen = page.status === "PRICE_CALCULATED";
   return (
