@@ -109,19 +109,19 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Mends the installed driver, once. Throws when it is not the version that the mends were made for. */
 export function patchPostgres(folder = join(root, "node_modules/postgres")) {
   const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  for (const { file, from, to } of MENDS) {
+  for (const file of ["connection.js", "index.js"]) {
     const path = join(folder, "src", file);
-    const text = readFileSync(path, "utf8");
-    if (text.includes(to)) continue;
-    if (version !== VERSION || !text.includes(from))
+    const found = readFileSync(path, "utf8");
+    const mended = MENDS.filter((mend) => mend.file === file).reduce((text, { from, to }) => {
+      if (text.includes(to)) return text;
+      if (version === VERSION && text.includes(from)) return text.replace(from, () => to);
       throw new Error(
         `postgres ${version} is not the version that scripts/patch-postgres.mjs mends: ${VERSION}`,
       );
+    }, found);
+    if (mended === found) continue;
     // Beside it and then in its place: a store of packages may share the file.
-    writeFileSync(
-      `${path}.new`,
-      text.replace(from, () => to),
-    );
+    writeFileSync(`${path}.new`, mended);
     renameSync(`${path}.new`, path);
   }
 }
