@@ -65,13 +65,13 @@ export async function settleAuthorization(
   });
 }
 
-type Contact = { name: string; email: string } | null;
+type Contact = { name: string; email: string };
 type Settling = {
   tx: Transaction;
   ctx: Ctx;
   loaded: LoadedOrder;
   payment: PaymentRow;
-  contact: Contact;
+  contact: Contact | null;
   /** What the provider calls the payment, once it said so. */
   ref: string | null;
 };
