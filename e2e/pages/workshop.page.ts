@@ -50,6 +50,15 @@ export class WorkshopPage {
     await expect(this.page.getByRole("button", { name })).toHaveCount(0);
   }
 
+  /** Gives a claimed order back, so that the next test finds the operator's hands as they were. */
+  async release(number: string): Promise<void> {
+    await this.openWork(number);
+    await this.page.getByRole("button", { name: "Вернуть на доску" }).click();
+    const dialog = this.page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Вернуть на доску" }).click();
+    await expect(this.page.getByText(`${number} снова на доске`).first()).toBeVisible();
+  }
+
   async ship(tracking: string): Promise<void> {
     await this.page.getByRole("button", { name: "Отправить" }).first().click();
     const dialog = this.page.getByRole("dialog");

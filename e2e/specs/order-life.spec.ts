@@ -61,4 +61,6 @@ test("two operators reach for one order: one has it, the other is told who", asy
   await expect
     .poll(async () => [await first.outcome(number), await second.outcome(number)].sort())
     .toEqual(["lost", "won"]);
+  const winner = (await first.outcome(number)) === "won" ? first : second;
+  await winner.release(number);
 });

@@ -203,6 +203,7 @@ test("news of an order that cannot be read leave its page standing, and are read
   const operator = new WorkshopPage(await pageOf("operator"));
   await operator.claim(number);
   await expect(title).toContainText("Изготавливаем");
+  await operator.release(number);
 });
 
 test("without a connection nothing that needs one can be pressed, and it says so", async ({
