@@ -85,12 +85,15 @@ export function formatZone(moment: Date, timeZone: string): string {
   return named.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
 }
 
-/** 2 ч 40 мин, 30 мин, 40 с: the two largest parts, seconds only under a minute. */
+/**
+ * 2 ч 40 мин, 30 мин, 40 с: the two largest parts, seconds only under a minute. Whole minutes that are full: pages have
+ * a clock of whole minutes, so what is a day ahead may seem a day and some seconds.
+ */
 export function formatDuration(seconds: number, locale: Locale): string {
   const words = WORDS[locale];
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 60) return `${whole}${NBSP}${words.second}`;
-  const minutes = Math.round(whole / 60);
+  const minutes = Math.floor(whole / 60);
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   const texts = [hours && `${hours}${NBSP}${words.hour}`, rest && `${rest}${NBSP}${words.minute}`];

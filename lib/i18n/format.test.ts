@@ -81,6 +81,7 @@ describe("dates", () => {
       `1${S}ч`,
       `30${S}мин`,
     ]);
+    expect(ru.duration(86_430), "a day ahead, by a clock of whole minutes").toBe(`24${S}ч`);
     const ago = (hours: number) => ru.ago(new Date(moment.getTime() - hours * 3_600_000), moment);
     expect([ago(3.9), ago(0.001), ago(24), ago(-1)]).toEqual([`3${S}ч назад`, "только что", null, null]);
     expect(ago(-0.01), "in this very minute, by a clock of whole minutes").toBe("только что");
