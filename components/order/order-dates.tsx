@@ -41,8 +41,8 @@ export function OrderDates({ order, now: given }: { order: OrderData; now: strin
       <div className={styles.last}>
         <dt>{t("last")}</dt>
         <dd>
-          <EventText event={lastEvent} />.{" "}
-          {[format.ago(lastAt, now), format.moment(lastAt, now)].filter(Boolean).join(", ")}
+          <EventText event={lastEvent} />
+          <small>{[format.ago(lastAt, now), format.moment(lastAt, now)].filter(Boolean).join(", ")}</small>
           {status === "ON_HOLD" && nextActionAt ? (
             <small>{t("reminder", { date: format.day(new Date(nextActionAt), now) })}</small>
           ) : null}
