@@ -1,9 +1,12 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { failWithoutValues } from "./failed-query.ts";
 import { withNamedStatements } from "./named-statements.ts";
 import * as schema from "./schema/index.ts";
 
 export type Database = PostgresJsDatabase<typeof schema> & { $client: postgres.Sql };
+
+failWithoutValues();
 
 /** Time-outs of a statement after which a silent transaction waits for a standby or for a free connection. */
 const PATIENCE = 1.5;

@@ -19,6 +19,8 @@ const CODES: Record<string, string> = {
   INVALID_PASSWORD: "PASSWORD_WRONG",
   INVALID_TOKEN: "RESET_LINK_ENDED",
   USER_NOT_FOUND: "RESET_LINK_ENDED",
+  // So the library says that the database failed in the middle of a sign-up; all of it is undone.
+  FAILED_TO_CREATE_USER: "DATABASE_UNAVAILABLE",
   ACCOUNT_BLOCKED: "ACCOUNT_BLOCKED",
   NAME_NEEDED: "NAME_NEEDED",
   UNAUTHORIZED: "SIGN_IN_NEEDED",
@@ -43,6 +45,7 @@ export async function answerOf(response: Response): Promise<DoorAnswer> {
       ...(body?.user?.role ? { role: body.user.role } : {}),
     };
   const code = CODES[body?.code ?? ""] ?? (status < 500 ? "INVALID_INPUT" : "FAULT");
+  if (code === "DATABASE_UNAVAILABLE") return { status: 503, code, details: { retryAfterS: 5 } };
   return { status, code, ...(body?.details ? { details: body.details } : {}) };
 }
 

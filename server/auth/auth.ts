@@ -55,6 +55,8 @@ function createAuth() {
     },
     // Attempts are counted in auth-door.ts and sign-in-limits.ts, in the database and by account as well.
     rateLimit: { enabled: false },
+    // What is no answer of its own is thrown to the door, which logs it; the library would print it with all it holds.
+    onAPIError: { throw: true },
     // Its messages may hold addresses: only that something failed is kept, the request's own log says where.
     logger: { level: "error", log: (level) => logger().warn({ level }, "sign-in library") },
     advanced: {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { eq, lt, sql } from "drizzle-orm";
 import { rateLimits } from "#db/schema/index.ts";
 import type { Reader } from "#db/transaction.ts";
@@ -21,7 +21,7 @@ export async function takeAttempt(db: Reader, limit: Limit, subject: string, now
   const isOver = sql`${rateLimits.lastRequest} <= ${nowMs - limit.windowMs}`;
   const [row] = await db
     .insert(rateLimits)
-    .values({ id: key, key, count: 1, lastRequest: nowMs })
+    .values({ id: randomUUID(), key, count: 1, lastRequest: nowMs })
     .onConflictDoUpdate({
       target: rateLimits.key,
       set: {

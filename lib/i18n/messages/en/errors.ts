@@ -86,7 +86,7 @@ export default {
   FUNCTION_GONE: "This function is no longer there. Its runs cannot be done again.",
 
   DATABASE_UNAVAILABLE:
-    "The database isn’t answering. What you typed is kept; trying again is safe, there will be one order.",
+    "The database isn’t answering. What you typed is kept; trying again is safe, nothing is done twice.",
   ORIGIN_REFUSED: "The request came from another site’s page. Open Facet and try again.",
   JSON_NEEDED: "The request has the wrong form. Reload the page and try again.",
   BODY_TOO_LARGE: "The request is over 1 MB. Shorten the text.",
