@@ -1,9 +1,21 @@
+import type { Page } from "@playwright/test";
 import { carrierDelivers } from "../carrier.ts";
 import { expect, test } from "../fixtures.ts";
+import { logged } from "../logs.ts";
 import { DeskPage } from "../pages/desk.page.ts";
 import { expectDrawn } from "../pages/drawn.ts";
 import { ShopPage } from "../pages/shop.page.ts";
 import { WorkshopPage } from "../pages/workshop.page.ts";
+
+/** What of a customer's address, of anybody's e-mail and of a session stands in the logs. */
+async function namedInLogs(customer: Page): Promise<string[]> {
+  const told = logged();
+  const session = (await customer.context().cookies()).find(({ name }) => name.endsWith("session_token"));
+  const [token = "no session"] = decodeURIComponent(session?.value ?? "").split(".");
+  expect(token.length).toBeGreaterThan(20);
+  const typed = ["Елена Соколова", "Садовая, 1", token].filter((text) => told.includes(text));
+  return [...typed, ...(told.match(/[\w.-]+@[\w-]+\.[a-z]+/g) ?? [])];
+}
 
 test("one order through its whole life, seen by three people at once", async ({
   pageOf,
@@ -44,6 +56,7 @@ test("one order through its whole life, seen by three people at once", async ({
   await expect(state).toContainText("Заказ завершён");
   await expect(customer.locator("li[aria-current=step]")).toHaveCount(0);
   await expect(customer.getByText(/История цела: \d+ событи/)).toBeVisible();
+  expect(await namedInLogs(customer)).toEqual([]);
 });
 
 test("two operators reach for one order: one has it, the other is told who", async ({ pageOf, visitor }) => {

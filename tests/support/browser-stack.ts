@@ -22,7 +22,7 @@ function writeCompilerSettings(): string {
 
 /**
  * Playwright's global set-up: a whole stack (services, engine, worker, `next start`) on ports and data of its own,
- * seeded, production build. Tests find it through APP_URL; FACET_E2E_ACCOUNTS holds the demo accounts as JSON.
+ * seeded, production build. Tests find it through APP_URL; FACET_E2E_LOGS is the folder of its logs.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   await clearKilledRuns();
@@ -35,7 +35,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   };
   const say = (line: string) => process.stderr.write(`[stack] ${line}\n`);
   const stack = await startWholeStack({ home, given, seed: true, volatile: true, buildFolder: folder, say });
-  Object.assign(process.env, stack.environment, { FACET_E2E_ACCOUNTS: JSON.stringify(stack.accounts) });
+  Object.assign(process.env, stack.environment, { FACET_E2E_LOGS: home.log });
   return async () => {
     await stack.supervisor.stop();
     keepLogs(home.log);
