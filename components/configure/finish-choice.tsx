@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl/react";
+import { Radio } from "#components/ui/radio.tsx";
 import { FINISHES } from "#lib/domain/pricing/quote-inputs.ts";
 import styles from "./configure.module.css";
 import type { OptionProps } from "./option-props.ts";
@@ -16,12 +17,11 @@ export function FinishChoice({ choice, change, price, variations }: OptionProps)
         <div className={styles.finishes}>
           {FINISHES.map((finish) => (
             <label key={finish} className={styles.tile}>
-              <input
-                type="radio"
+              <Radio
                 name="finish"
                 value={finish}
                 checked={choice.finish === finish}
-                onChange={() => change({ finish })}
+                onChoose={() => change({ finish })}
               />
               <span>{words(finish)}</span>
               <span className="small muted">

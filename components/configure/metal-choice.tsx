@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { findingsUnder } from "#components/findings/shown-findings.ts";
 import { Button } from "#components/ui/button.tsx";
+import { OptionRow } from "#components/ui/option-row.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import { metalLooks } from "#lib/domain/metal-looks.ts";
 import { METAL_IDS, type MetalId } from "#lib/domain/metals.ts";
@@ -50,18 +51,15 @@ function MetalOption({ id, ...props }: Props & { id: MetalId }) {
   const price = useTranslations("price.metals");
   const { choice, change } = props;
   return (
-    <label className="opt">
-      <input
-        type="radio"
-        name="metal"
-        value={id}
-        checked={choice.metalId === id}
-        onChange={() => change({ metalId: id })}
-      />
-      <span className="sw" style={{ background: metalLooks[id].color }} />
-      <span className="nm">{price(id)}</span>
-      <span className="diff">{useConsequence(id, props)}</span>
-    </label>
+    <OptionRow
+      name="metal"
+      value={id}
+      label={price(id)}
+      difference={useConsequence(id, props)}
+      swatch={metalLooks[id].color}
+      checked={choice.metalId === id}
+      onChoose={() => change({ metalId: id })}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl/react";
+import { Radio } from "#components/ui/radio.tsx";
 import { useFormat } from "#components/ui/use-format.ts";
 import styles from "./configure.module.css";
 import type { Choice, Unit } from "./configure-data.ts";
@@ -33,12 +34,11 @@ export function UnitQuestion({ known, choice, change }: Props) {
       <div className={styles.units}>
         {order.map((unit) => (
           <label key={unit} className={styles.tile}>
-            <input
-              type="radio"
+            <Radio
               name="unit"
               value={unit}
               checked={choice.unit === unit}
-              onChange={() => change({ unit })}
+              onChoose={() => change({ unit })}
             />
             <span className="strong">
               {t(`name.${unit}`)}: {size(unit)}

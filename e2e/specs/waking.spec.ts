@@ -91,6 +91,27 @@ test("figures of the rules and a way of delivery, chosen in a page that sleeps, 
   await expect(page.getByLabel(/Пункт выдачи/), "the server knows it").toBeChecked();
 });
 
+test("metal and finish, chosen in a page that sleeps, are kept and priced", async ({ visitor }) => {
+  const page = await visitor();
+  const draft = await new ShopPage(page).chooseFile();
+  const { wake } = await asleep(page);
+  await page.goto(`/ru/configure/${draft}`, { waitUntil: "commit" });
+  const silver = page.getByRole("radio", { name: /^Серебро 925/ });
+  const satin = page.getByRole("radio", { name: /^Матовая/ });
+  await silver.check();
+  await satin.check();
+  wake();
+  await expect(page.getByRole("button", { name: "Узнать точную цену" })).not.toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+  await page.waitForLoadState("networkidle");
+  await expect(silver).toBeChecked();
+  await expect(satin).toBeChecked();
+  await new ShopPage(page).askForPrice();
+  await expect(page.getByText(/Серебро 925/).first()).toBeVisible();
+});
+
 test("a press before the page is awake is not lost, and puts nothing into an address", async ({
   visitor,
 }) => {
