@@ -41,10 +41,10 @@ describe("the unit", () => {
   });
 
   it("scales sides and ring, also over a file that is not in millimetres", () => {
-    const known = { ...estimatedModel(estimate(0.84)), ringInnerMm: 0.7 };
+    const known = { ...estimatedModel(estimate(0.84)), holeMm: 0.7 };
     expect(sidesUnder(known, "in")[0]).toBeCloseTo(21.336);
     expect(ringUnder(known, "in")).toBeCloseTo(17.78);
-    expect(ringUnder(known, null)).toBe(0.7);
+    expect(ringUnder(known, null), "no finger goes through").toBeNull();
     const metres = { ...known, measures: { ...known.measures, mmPerUnit: 1000 } };
     expect(sidesUnder(metres, "mm")[0]).toBeCloseTo(0.00084);
   });

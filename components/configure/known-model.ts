@@ -1,6 +1,7 @@
 import type { AnalysisReport } from "#lib/contracts/analysis.ts";
 import { measuresOfReport } from "#lib/domain/pricing/measures-of-report.ts";
 import type { MeasuresForPrice } from "#lib/domain/pricing/quote-inputs-of.ts";
+import { ringInnerMm } from "#lib/domain/ring-size.ts";
 import type { Estimate } from "#lib/geometry/estimate.ts";
 import { guessUnit, MM_PER_UNIT } from "#lib/geometry/units.ts";
 import type { ModelStatus, Unit } from "./configure-data.ts";
@@ -16,8 +17,8 @@ export type KnownModel = {
     confidence: number;
     source: "declared" | "assumed" | "chosen";
   };
-  /** Inner diameter of a ring, mm under `measures.mmPerUnit`. */
-  ringInnerMm: number | null;
+  /** Inner diameter of the one round hole, mm under `measures.mmPerUnit`. */
+  holeMm: number | null;
   /** How far volume, area and height may be off, basis points; 0 once the server has measured. */
   uncertainty: number;
 };
@@ -35,11 +36,11 @@ const NO_RECEIPT = { contentHash: "", analyzerVersion: "" };
 /** What the server has measured; null until it has. */
 export function measuredModel({ measures, unit }: Pick<ModelStatus, "measures" | "unit">): KnownModel | null {
   if (!measures || !unit) return null;
-  const { ringInnerMm } = measures;
+  const { holeMm } = measures;
   return {
     measures: { ...measures, ...NO_RECEIPT, mmPerUnit: unit.mmPerUnit },
     unit,
-    ringInnerMm,
+    holeMm,
     uncertainty: 0,
   };
 }
@@ -68,7 +69,7 @@ export function estimatedModel({
       parts: 1,
     },
     unit: { declared: null, guess, confidence, source: "assumed" },
-    ringInnerMm: null,
+    holeMm: null,
     uncertainty: ESTIMATE_OFF,
   };
 }
@@ -78,7 +79,7 @@ export function lookedModel(report: AnalysisReport): KnownModel {
   return {
     measures: measuresOfReport(report, NO_RECEIPT.contentHash),
     unit: report.unit,
-    ringInnerMm: report.ring?.innerDiameterMm ?? null,
+    holeMm: report.holeMm ?? null,
     uncertainty: LOOKED_OFF,
   };
 }
@@ -95,7 +96,7 @@ export function sidesUnder(known: KnownModel, unit: Unit | null): Sides {
   return [x * scale, y * scale, z * scale];
 }
 
-/** Inner diameter of the ring under the chosen unit, mm; null when the piece is none. */
+/** Inner diameter of the ring under the chosen unit, mm; null where the piece is none under it. */
 export function ringUnder(known: KnownModel, unit: Unit | null): number | null {
-  return known.ringInnerMm === null ? null : known.ringInnerMm * scaleUnder(known, unit);
+  return ringInnerMm({ holeMm: known.holeMm, ring: null }, scaleUnder(known, unit));
 }

@@ -30,7 +30,7 @@ const ring = (patch: Partial<KnownModel> = {}): KnownModel => ({
     parts: 1,
   },
   unit: { declared: null, guess: "mm", confidence: 0.99, source: "assumed" },
-  ringInnerMm: 17.5,
+  holeMm: 17.5,
   uncertainty: 0,
   ...patch,
 });

@@ -43,8 +43,11 @@ test("a file drawn in inches: asked, with both sizes, before any price", async (
   await expect(question).toBeVisible();
   const ask = page.getByRole("button", { name: "Узнать точную цену" });
   await expect(ask).toHaveAttribute("aria-disabled", "true");
+  const size = page.getByLabel("Размер", { exact: true });
+  await expect(size).toHaveCount(0);
   await question.getByRole("radio", { name: /Дюймы/ }).check();
   await expect(ask).not.toHaveAttribute("aria-disabled", "true");
+  await expect(size, "under inches it is a ring").toContainText(/Как в\s*модели, \d\d,\d+\s*мм/);
 });
 
 test("what a metal changes stands beside it before it is chosen", async ({ visitor }) => {

@@ -127,7 +127,9 @@ export const AnalysisReport = z.object({
   selfIntersections: z.int().nonnegative().nullable(),
   minThicknessMm: z.number().nullable(),
   thickness: ThicknessReport.nullable(),
-  /** The hole a finger goes through, if the piece is a ring. */
+  /** Inner diameter of the one round hole through the shape, of whatever size; reports before 1.8.0 have none. */
+  holeMm: z.number().nullable().optional(),
+  /** The same, if a finger goes through it. Under another unit: `ringInnerMm` of lib/domain/ring-size.ts. */
   ring: z.object({ innerDiameterMm: z.number() }).nullable(),
   findings: z.array(ModelFinding),
   verdict: z.enum(["accept", "accept with findings", "reject"]),

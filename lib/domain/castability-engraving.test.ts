@@ -60,7 +60,7 @@ describe("engraving that the customer types", () => {
   });
 
   it("runs along the largest face of a piece that is no ring", () => {
-    const plate = { ...ringOf(1.4, 1), ring: null };
+    const plate = { ...ringOf(1.4, 1), holeMm: null, ring: null };
     expect(engraved(plate, "навсегда")).toEqual([]);
     expect(engraved(plate, "на веки вечные")).toMatchObject([
       { counterfactuals: [{ kind: "shorten_engraving", characters: 8 }] },

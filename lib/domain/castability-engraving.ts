@@ -1,6 +1,7 @@
 import type { CastabilityFinding, CastingChoice, CastingReport, Counterfactual } from "./castability.ts";
 import type { CastabilityRules, CastingLimits } from "./castability-rules.ts";
 import { METAL_FAMILIES, METALS } from "./metals.ts";
+import { ringInnerMm } from "./ring-size.ts";
 
 /**
  * A letter in strokes, its gap with it: five high and six wide, where strokes and gaps are as wide as each other.
@@ -77,11 +78,13 @@ const textAreaMm2 = (count: number, stroke: number): number =>
   count * LETTER.wide * LETTER.high * stroke * stroke;
 
 /** The longest line and the height beside it: round the inside of a ring, else along the largest face of the box. */
-function lineOf({ ring, boundingBox }: CastingReport, { scale, ringScale }: CastingChoice) {
-  const sides = boundingBox.max.map((high, axis) => (high - boundingBox.min[axis]!) * scale);
+function lineOf(report: CastingReport, { scale, ringScale }: CastingChoice) {
+  const { min, max } = report.boundingBox;
+  const sides = max.map((high, axis) => (high - min[axis]!) * scale);
   const [low = 0, middle = 0, long = 0] = sides.toSorted((a, b) => a - b);
-  if (!ring) return { lengthMm: long, heightMm: middle };
-  return { lengthMm: Math.PI * ring.innerDiameterMm * scale * (ringScale ?? 1), heightMm: low };
+  const innerMm = ringInnerMm(report, scale);
+  if (innerMm === null) return { lengthMm: long, heightMm: middle };
+  return { lengthMm: Math.PI * innerMm * (ringScale ?? 1), heightMm: low };
 }
 
 /** The wall under the thickest part of the surface that is as large as the text; null where all of it is thick. */

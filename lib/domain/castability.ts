@@ -60,6 +60,7 @@ export type CastingReport = Pick<
   | "depth"
   | "unit"
   | "boundingBox"
+  | "holeMm"
   | "ring"
   | "triangles"
   | "volumeMm3"
@@ -154,6 +155,7 @@ export function castingReportOf(report: AnalysisReport): CastingReport {
     depth,
     unit,
     boundingBox,
+    holeMm,
     ring,
     triangles,
     volumeMm3,
@@ -162,7 +164,7 @@ export function castingReportOf(report: AnalysisReport): CastingReport {
     shellsInverted,
   } = report;
   const { oddEdges, nonManifoldEdges, closesBy, selfIntersections, thickness, findings, verdict } = report;
-  const size = { boundingBox, ring, triangles, volumeMm3, areaMm2, shells, shellsInverted };
+  const size = { boundingBox, holeMm, ring, triangles, volumeMm3, areaMm2, shells, shellsInverted };
   const flaws = { oddEdges, nonManifoldEdges, closesBy, selfIntersections, findings, verdict };
   return { analyzerVersion, depth, unit, ...size, ...flaws, thickness };
 }

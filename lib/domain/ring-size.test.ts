@@ -3,6 +3,7 @@ import {
   diameterOfEuSize,
   diameterOfUsSize,
   RING_DIAMETER_MM,
+  ringInnerMm,
   ringSize,
   SHOP_RING_DIAMETERS_MM,
 } from "./ring-size.ts";
@@ -18,6 +19,14 @@ it.each([
   [22.5, 13.25, 71, "Z+1½", 30],
 ])("%s mm is US %s, EU %s, UK %s, JP %s", (diameterMm, us, eu, uk, jp) => {
   expect(ringSize(diameterMm)).toEqual({ diameterMm, us, eu, uk, jp });
+});
+
+it("is a ring under the unit in which a finger goes through its hole, and in no other", () => {
+  const drawnInInches = { holeMm: 0.7, ring: null };
+  expect(ringInnerMm(drawnInInches, 25.4)).toBeCloseTo(17.78);
+  expect(ringInnerMm(drawnInInches, 1)).toBeNull();
+  expect(ringInnerMm({ holeMm: null, ring: null }, 25.4)).toBeNull();
+  expect(ringInnerMm({ ring: { innerDiameterMm: 17.5 } }, 1), "a report of an earlier version").toBe(17.5);
 });
 
 it("goes back from a size to its diameter", () => {

@@ -1,3 +1,8 @@
+import type { AnalysisReport } from "#lib/contracts/analysis.ts";
+import { fitsFinger } from "#lib/geometry/ring/finger.ts";
+
+type Hole = Pick<AnalysisReport, "holeMm" | "ring">;
+
 /** A ring size in the systems our customers name. All are read off the inner diameter. */
 export interface RingSize {
   /** Inner diameter, mm; this is the Russian size. */
@@ -10,6 +15,15 @@ export interface RingSize {
   uk: string | null;
   /** JIS S 4700: whole numbers from 1; null below 1. */
   jp: number | null;
+}
+
+/**
+ * Inner diameter, mm, of the ring that a measured model is when its lengths are multiplied by `scale`, as under
+ * another unit; null for what is no ring and where no finger goes through.
+ */
+export function ringInnerMm({ holeMm, ring }: Hole, scale: number): number | null {
+  const diameterMm = (holeMm ?? ring?.innerDiameterMm ?? 0) * scale;
+  return fitsFinger(diameterMm) ? diameterMm : null;
 }
 
 /** Diameters a finger ring can have, mm; outside it a hole is not a finger hole. */

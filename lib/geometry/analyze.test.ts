@@ -312,6 +312,13 @@ describe("rings", () => {
     expect(analyzed(turn).ring?.innerDiameterMm).toBeCloseTo(18 * Math.cos(Math.PI / 128), 1);
   });
 
+  it("keeps the hole of a ring that is none in the unit of its file", () => {
+    const inches = analyzed(mapped(band(9.1, 1.8, 4, 64), ([x, y, z]) => [x / 25.4, y / 25.4, z / 25.4]));
+    expect(inches.ring).toBeNull();
+    expect((inches.holeMm ?? 0) * 25.4).toBeCloseTo(18.2 * Math.cos(Math.PI / 64), 4);
+    expect(analyzed(box(20, 20, 4)).holeMm).toBeNull();
+  });
+
   it("does not call a box, a ball, a bracelet or a cup a ring", () => {
     for (const solid of [box(20, 20, 4), ball(12, 10), band(30, 3, 8, 64), hollow(true)])
       expect(analyzed(solid).ring).toBeNull();

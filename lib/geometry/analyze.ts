@@ -9,7 +9,8 @@ import { type ReadOptions, readModel } from "./read-model.ts";
 import { readSurface } from "./read-surface.ts";
 import type { SourceModel } from "./readers/reader.ts";
 import { GeometryRefusal } from "./refusal.ts";
-import { detectRing } from "./ring/detect-ring.ts";
+import { detectRing, type RingHole } from "./ring/detect-ring.ts";
+import { fitsFinger } from "./ring/finger.ts";
 import type { ThicknessMap } from "./thickness/measure-thickness.ts";
 import type { Topology } from "./topology/read-topology.ts";
 import { guessUnit, MM_PER_UNIT, type Unit } from "./units.ts";
@@ -17,10 +18,7 @@ import { findingsOf } from "./verdict/findings.ts";
 import { verdictOf } from "./verdict/verdict.ts";
 
 /** Changes when any number or verdict of any file may change; part of every certificate. */
-export const ANALYZER_VERSION = "1.7.0";
-
-/** Inner diameters, mm, that fit a finger: children's rings to the largest sizes made. */
-const FINGER_MM = { min: 11, max: 27 };
+export const ANALYZER_VERSION = "1.8.0";
 
 export interface AnalyzeOptions extends ReadOptions {
   /** A person's word about the unit; overrides what the file declares. */
@@ -57,8 +55,8 @@ export function analyzeSource(
   const { watertight } = topology.shells;
   if (sums.area === 0) throw new GeometryRefusal("NO_TRIANGLES");
   const closing = closesBy(mesh, topology, diagonal);
-  const ring = detectRing(mesh);
-  const unit = unitOf(model, sizeOf(bounds), ring?.innerDiameter ?? null, options.unit);
+  const hole = detectRing(mesh);
+  const unit = unitOf(model, sizeOf(bounds), hole?.innerDiameter ?? null, options.unit);
   const mm = unit.mmPerUnit;
   const charged = chargedVolume(mesh, topology, sums, closing, centre, diagonal);
   const areaMm2 = (sums.area + model.polygonAreaCorrection) * mm ** 2;
@@ -77,7 +75,7 @@ export function analyzeSource(
     shellsInverted: sums.shellVolumes.filter((volume, i) => watertight[i] === 1 && volume < 0).length,
     closesBy: closing,
     sliverTriangles: sums.sliverTriangles,
-    ring: ringOf(ring, mm),
+    ...holeOf(hole, mm),
   };
   const judged = (depth: AnalysisReport["depth"], { figures, crossing }: Deep): AnalysisReport => {
     const measures = { ...basics, depth, ...figures };
@@ -120,9 +118,10 @@ function topologyFigures(topology: Topology) {
   };
 }
 
-function ringOf(ring: { innerDiameter: number } | null, mm: number): AnalysisReport["ring"] {
-  const innerDiameterMm = (ring?.innerDiameter ?? 0) * mm;
-  return innerDiameterMm >= FINGER_MM.min && innerDiameterMm <= FINGER_MM.max ? { innerDiameterMm } : null;
+function holeOf(hole: RingHole | null, mm: number): Pick<AnalysisReport, "holeMm" | "ring"> {
+  if (!hole) return { holeMm: null, ring: null };
+  const innerDiameterMm = hole.innerDiameter * mm;
+  return { holeMm: innerDiameterMm, ring: fitsFinger(innerDiameterMm) ? { innerDiameterMm } : null };
 }
 
 function unitOf(

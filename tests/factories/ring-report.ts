@@ -44,6 +44,7 @@ const RING_REPORT: AnalysisReport = {
     histogram: { binMm: 0.05, areaMm2: new Array<number>(60).fill(0) },
     spots: [],
   },
+  holeMm: 17.5,
   ring: { innerDiameterMm: 17.5 },
   findings: [],
   verdict: "accept",

@@ -42,7 +42,8 @@ export type ModelStatus = {
     shells: number;
     closed: boolean;
     watertight: boolean;
-    ringInnerMm: number | null;
+    /** Inner diameter of the one round hole, mm; a ring where a finger goes through. */
+    holeMm: number | null;
     verdict: AnalysisReport["verdict"];
   } | null;
   /** What the rules of casting read, walls included; judged in the browser under the metal and unit chosen. */
@@ -129,7 +130,7 @@ function measuresOf(report: AnalysisReport): NonNullable<ModelStatus["measures"]
     shells,
     closed,
     watertight,
-    ringInnerMm: report.ring?.innerDiameterMm ?? null,
+    holeMm: report.holeMm ?? report.ring?.innerDiameterMm ?? null,
     verdict,
   };
 }

@@ -9,6 +9,7 @@ import {
   castingChoiceOf,
   certify,
 } from "#lib/domain/castability.ts";
+import { ringInnerMm } from "#lib/domain/ring-size.ts";
 import { MM_PER_UNIT } from "#lib/geometry/units.ts";
 import { analysisOfModel } from "#server/queries/model/measured.ts";
 import { pictureVersion } from "#server/queries/model/pictures.ts";
@@ -103,7 +104,7 @@ function measuresOf(
   const factor = mmPerUnit / report.unit.mmPerUnit;
   const { min, max } = report.boundingBox;
   const side = (axis: 0 | 1 | 2) => (max[axis] - min[axis]) * factor;
-  const ring = report.ring ? report.ring.innerDiameterMm * factor * (options.ringScale ?? 1) : null;
+  const innerMm = ringInnerMm(report, factor);
   return {
     mmPerUnit,
     scale: factor,
@@ -112,7 +113,7 @@ function measuresOf(
     sidesMm: [side(0), side(1), side(2)],
     volumeMm3: report.volumeMm3 === null ? null : report.volumeMm3 * factor ** 3,
     triangles: report.triangles,
-    ringDiameterMm: ring,
+    ringDiameterMm: innerMm && innerMm * (options.ringScale ?? 1),
     hasPreview,
   };
 }
