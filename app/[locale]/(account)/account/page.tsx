@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { accountContext } from "#app/page-context.ts";
 import { AccountSections } from "#components/account/account-sections.tsx";
 import { MessagesProvider } from "#components/shell/messages-provider.tsx";
+import { PageData } from "#components/shell/page-data.tsx";
 import { paths } from "#components/shell/sections.ts";
 import { Skeleton, SkeletonGroup } from "#components/ui/skeleton.tsx";
 import { isLocale, type Locale } from "#lib/i18n/locale.ts";
@@ -30,9 +30,9 @@ export default async function AccountPage({ params }: Props) {
   return (
     <main id="main" className="wrap stack roomy" style={{ maxWidth: 720 }}>
       <h1 className="h1">{t("settings.title")}</h1>
-      <Suspense fallback={waiting}>
+      <PageData waiting={waiting}>
         <Own locale={locale} />
-      </Suspense>
+      </PageData>
     </main>
   );
 }

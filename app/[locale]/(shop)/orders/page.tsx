@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { OrdersList } from "#components/order/orders-list.tsx";
 import { OrdersSkeleton } from "#components/order/orders-skeleton.tsx";
 import { MessagesProvider } from "#components/shell/messages-provider.tsx";
+import { PageData } from "#components/shell/page-data.tsx";
 import { jsonified } from "#lib/contracts/jsonified.ts";
 import { isLocale } from "#lib/i18n/locale.ts";
 import { getTranslator } from "#lib/i18n/translator.ts";
@@ -19,9 +19,9 @@ export default async function OrdersPage({ params }: Props) {
     <main id="main" className="wrap">
       <h1 className="h1 page-title">{getTranslator(locale, "orders")("title")}</h1>
       <MessagesProvider locale={locale} namespaces={["orders", "price"]}>
-        <Suspense fallback={<OrdersSkeleton />}>
+        <PageData waiting={<OrdersSkeleton />}>
           <Orders params={params} />
-        </Suspense>
+        </PageData>
       </MessagesProvider>
     </main>
   );

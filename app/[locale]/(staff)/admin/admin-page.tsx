@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { staffContext } from "#app/page-context.ts";
 import styles from "#components/admin/admin.module.css";
 import { ADMIN_SECTIONS, type AdminSection, adminPath } from "#components/admin/admin-data.ts";
 import { AdminNav } from "#components/admin/admin-nav.tsx";
 import { AdminSkeleton } from "#components/admin/admin-skeleton.tsx";
 import { MessagesProvider } from "#components/shell/messages-provider.tsx";
+import { PageData } from "#components/shell/page-data.tsx";
 import { Denied } from "#components/staff/denied.tsx";
 import { isLocale } from "#lib/i18n/locale.ts";
 import { getTranslator } from "#lib/i18n/translator.ts";
@@ -33,9 +34,9 @@ export async function AdminPage(props: Props) {
   const { locale } = await props.params;
   if (!isLocale(locale)) notFound();
   return (
-    <Suspense fallback={<AdminSkeleton locale={locale} section={props.section} />}>
+    <PageData waiting={<AdminSkeleton locale={locale} section={props.section} />}>
       <Section {...props} />
-    </Suspense>
+    </PageData>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { Suspense } from "react";
 import { staffContext } from "#app/page-context.ts";
 import { BoardSkeleton } from "#components/board/board-skeleton.tsx";
 import { BoardView } from "#components/board/board-view.tsx";
 import { MessagesProvider } from "#components/shell/messages-provider.tsx";
+import { PageData } from "#components/shell/page-data.tsx";
 import { paths } from "#components/shell/sections.ts";
 import { Denied } from "#components/staff/denied.tsx";
 import { isLocale } from "#lib/i18n/locale.ts";
@@ -27,9 +27,9 @@ export default async function BoardPage(props: Props) {
   const { locale } = await props.params;
   if (!isLocale(locale)) notFound();
   return (
-    <Suspense fallback={<BoardSkeleton locale={locale} />}>
+    <PageData waiting={<BoardSkeleton locale={locale} />}>
       <Board {...props} />
-    </Suspense>
+    </PageData>
   );
 }
 

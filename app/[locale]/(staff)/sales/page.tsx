@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { staffContext } from "#app/page-context.ts";
 import { QueueView } from "#components/sales/queue-view.tsx";
 import { SalesSkeleton } from "#components/sales/sales-skeleton.tsx";
 import { MessagesProvider } from "#components/shell/messages-provider.tsx";
+import { PageData } from "#components/shell/page-data.tsx";
 import { paths } from "#components/shell/sections.ts";
 import { Denied } from "#components/staff/denied.tsx";
 import { isLocale } from "#lib/i18n/locale.ts";
@@ -27,9 +27,9 @@ export default async function SalesPage(props: Props) {
   const { locale } = await props.params;
   if (!isLocale(locale)) notFound();
   return (
-    <Suspense fallback={<SalesSkeleton locale={locale} words="loading" />}>
+    <PageData waiting={<SalesSkeleton locale={locale} words="loading" />}>
       <Queue {...props} />
-    </Suspense>
+    </PageData>
   );
 }
 

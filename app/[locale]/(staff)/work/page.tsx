@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { staffContext } from "#app/page-context.ts";
 import { WorkSkeleton } from "#components/board/work-skeleton.tsx";
 import { WorkView } from "#components/board/work-view.tsx";
 import { MessagesProvider } from "#components/shell/messages-provider.tsx";
+import { PageData } from "#components/shell/page-data.tsx";
 import { paths } from "#components/shell/sections.ts";
 import { Denied } from "#components/staff/denied.tsx";
 import { isLocale } from "#lib/i18n/locale.ts";
@@ -25,9 +25,9 @@ export default async function WorkPage(props: Props) {
   const { locale } = await props.params;
   if (!isLocale(locale)) notFound();
   return (
-    <Suspense fallback={<WorkSkeleton locale={locale} />}>
+    <PageData waiting={<WorkSkeleton locale={locale} />}>
       <Work {...props} />
-    </Suspense>
+    </PageData>
   );
 }
 

@@ -1,8 +1,8 @@
 import { notFound, redirect } from "next/navigation";
-import { Suspense } from "react";
 import { ConfigureSkeleton, ConfigureView } from "#components/configure/configure-page.tsx";
 import { pastConfiguring } from "#components/configure/past-configuring.ts";
 import { MessagesProvider } from "#components/shell/messages-provider.tsx";
+import { PageData } from "#components/shell/page-data.tsx";
 import { jsonified } from "#lib/contracts/jsonified.ts";
 import { isLocale } from "#lib/i18n/locale.ts";
 import { getConfigurePage } from "#server/queries/configure/configure-page.ts";
@@ -14,9 +14,9 @@ type Props = { params: Promise<{ locale: string; orderId: string }> };
 export default function ConfigurePage({ params }: Props) {
   return (
     <main id="main">
-      <Suspense fallback={<ConfigureSkeleton />}>
+      <PageData waiting={<ConfigureSkeleton />}>
         <Configure params={params} />
-      </Suspense>
+      </PageData>
     </main>
   );
 }

@@ -1,8 +1,8 @@
 import { notFound, redirect } from "next/navigation";
-import { Suspense } from "react";
 import { CheckoutForm } from "#components/checkout/checkout-form.tsx";
 import { QuoteSkeleton } from "#components/quote/quote-skeleton.tsx";
 import { MessagesProvider } from "#components/shell/messages-provider.tsx";
+import { PageData } from "#components/shell/page-data.tsx";
 import { jsonified } from "#lib/contracts/jsonified.ts";
 import { isLocale } from "#lib/i18n/locale.ts";
 import { listDeliveries } from "#server/queries/quote/list-deliveries.ts";
@@ -15,9 +15,9 @@ type Props = { params: Promise<{ locale: string; orderId: string }> };
 export default function CheckoutPage({ params }: Props) {
   return (
     <main id="main" className="wrap">
-      <Suspense fallback={<QuoteSkeleton />}>
+      <PageData waiting={<QuoteSkeleton />}>
         <Checkout params={params} />
-      </Suspense>
+      </PageData>
     </main>
   );
 }

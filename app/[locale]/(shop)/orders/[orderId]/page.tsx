@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { OrderSkeleton } from "#components/order/order-skeleton.tsx";
 import { OrderView } from "#components/order/order-view.tsx";
 import { MessagesProvider } from "#components/shell/messages-provider.tsx";
+import { PageData } from "#components/shell/page-data.tsx";
 import { jsonified } from "#lib/contracts/jsonified.ts";
 import { isLocale, type Locale } from "#lib/i18n/locale.ts";
 import { getOrderPage } from "#server/queries/order/order-page.ts";
@@ -14,9 +14,9 @@ type Props = { params: Promise<{ locale: string; orderId: string }> };
 export default function OrderPage({ params }: Props) {
   return (
     <main id="main" className="wrap">
-      <Suspense fallback={<OrderSkeleton />}>
+      <PageData waiting={<OrderSkeleton />}>
         <Order params={params} />
-      </Suspense>
+      </PageData>
     </main>
   );
 }

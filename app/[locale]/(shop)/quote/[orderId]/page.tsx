@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { QuoteSkeleton, QuoteView } from "#components/quote/quote-page.tsx";
 import { MessagesProvider } from "#components/shell/messages-provider.tsx";
+import { PageData } from "#components/shell/page-data.tsx";
 import { jsonified } from "#lib/contracts/jsonified.ts";
 import { isLocale } from "#lib/i18n/locale.ts";
 import { getQuotePage } from "#server/queries/quote/quote-page.ts";
@@ -13,9 +13,9 @@ type Props = { params: Promise<{ locale: string; orderId: string }> };
 export default function QuotePage({ params }: Props) {
   return (
     <main id="main" className="wrap">
-      <Suspense fallback={<QuoteSkeleton />}>
+      <PageData waiting={<QuoteSkeleton />}>
         <Quote params={params} />
-      </Suspense>
+      </PageData>
     </main>
   );
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { QuoteSkeleton } from "#components/quote/quote-skeleton.tsx";
 import { SharedQuoteView } from "#components/quote/shared-quote-view.tsx";
 import { MessagesProvider } from "#components/shell/messages-provider.tsx";
+import { PageData } from "#components/shell/page-data.tsx";
 import { jsonified } from "#lib/contracts/jsonified.ts";
 import { isLocale } from "#lib/i18n/locale.ts";
 import { Refusal } from "#server/errors.ts";
@@ -18,9 +18,9 @@ export const metadata: Metadata = { robots: { index: false, follow: false }, ref
 export default function SharedQuotePage({ params }: Props) {
   return (
     <main id="main" className="wrap">
-      <Suspense fallback={<QuoteSkeleton />}>
+      <PageData waiting={<QuoteSkeleton />}>
         <Shared params={params} />
-      </Suspense>
+      </PageData>
     </main>
   );
 }

@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { foundOr404 } from "#app/found-or-404.ts";
 import { staffContext } from "#app/page-context.ts";
 import { OrderSkeleton } from "#components/order/order-skeleton.tsx";
 import { DeskView } from "#components/sales/desk-view.tsx";
 import { deskPath } from "#components/sales/sales-data.ts";
 import { MessagesProvider } from "#components/shell/messages-provider.tsx";
+import { PageData } from "#components/shell/page-data.tsx";
 import { Denied } from "#components/staff/denied.tsx";
 import { StaffOrderRef } from "#lib/contracts/order.ts";
 import { isLocale } from "#lib/i18n/locale.ts";
@@ -20,9 +20,9 @@ type Props = {
 
 export default function SalesOrderPage(props: Props) {
   return (
-    <Suspense fallback={<OrderSkeleton />}>
+    <PageData waiting={<OrderSkeleton />}>
       <Desk {...props} />
-    </Suspense>
+    </PageData>
   );
 }
 
