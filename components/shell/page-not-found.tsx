@@ -1,11 +1,10 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl/react";
-import { buttonClass } from "#components/ui/button-look.ts";
 import { paths } from "./sections.ts";
 
 /**
- * An address without a page, and everything the visitor may not know of: both look the same. Plain links: every page
- * carries this one, and few need the router's link in it.
+ * An address without a page, and everything the visitor may not know of: both look the same. Plain links and
+ * classes: every page carries this one.
  */
 export function PageNotFound() {
   const t = useTranslations("states.notFound");
@@ -15,10 +14,10 @@ export function PageNotFound() {
       <h1 className="h1">{t("title")}</h1>
       <p>{t("body")}</p>
       <p className="row">
-        <a className={buttonClass({})} href={paths.home(locale)}>
+        <a className="btn" href={paths.home(locale)}>
           {t("home")}
         </a>
-        <a className={buttonClass({ variant: "second" })} href={paths.orders(locale)}>
+        <a className="btn second" href={paths.orders(locale)}>
           {t("orders")}
         </a>
       </p>
