@@ -81,7 +81,7 @@ function Shown(props: Props & { source: ArrayBuffer | string; measured: string |
   return (
     <LazyViewer
       source={source}
-      {...(measured && model.casting?.thickness ? { measured } : {})}
+      measured={(model.casting?.thickness && measured) ?? undefined}
       wallLimitMm={rules.castability[METALS[choice.metalId].family].minWallMm}
       mmPerUnit={known ? known.measures.mmPerUnit * scale : MM_PER_UNIT[choice.unit ?? look.declared ?? "mm"]}
       metal={choice.metalId}
@@ -89,11 +89,11 @@ function Shown(props: Props & { source: ArrayBuffer | string; measured: string |
       description={useDescription(props)}
       sizeText={sizeText}
       picture={{ of: { orderId }, picture: model.picture }}
-      {...(inner === null ? {} : { innerDiameterMm: inner })}
+      innerDiameterMm={inner ?? undefined}
       pins={pins}
-      {...(selected === undefined ? {} : { selectedPin: selected })}
+      selectedPin={selected}
       onSelectPin={onSelect}
-      {...(comparison ? { compare: { ...comparison, source: isCompared ? other.address : null } } : {})}
+      compare={comparison && { ...comparison, source: isCompared ? other.address : null }}
     />
   );
 }

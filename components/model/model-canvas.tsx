@@ -36,16 +36,16 @@ type Props = {
   measured: PreviewMesh | null;
   /** The other file of a repair, where it is being compared. */
   other: PreviewMesh | null;
-  compare?: Comparison;
+  compare?: Comparison | undefined;
   /** Called when nothing can be drawn after all. */
   onBroken: () => void;
   mmPerUnit: number;
   wallLimitMm: number;
   look: Look;
   pins: readonly ModelPin[];
-  selectedPin?: string;
+  selectedPin?: string | undefined;
   onSelectPin: (id: string) => void;
-  innerDiameterMm?: number;
+  innerDiameterMm?: number | undefined;
   camera: RefObject<CameraHandle | null>;
   /** The model in words. */
   label: string;
@@ -187,7 +187,7 @@ function useStepBack(areApart: boolean, camera: Props["camera"]) {
   }, [areApart, camera]);
 }
 
-type DimensionsProps = { model: ShownModel; innerDiameterMm?: number; preview: PreviewMesh };
+type DimensionsProps = { model: ShownModel; innerDiameterMm: number | undefined; preview: PreviewMesh };
 
 function Dimensions({ model, innerDiameterMm, preview }: DimensionsProps) {
   const t = useTranslations("model");

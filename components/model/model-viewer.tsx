@@ -38,18 +38,18 @@ export type ModelViewerProps = {
   /** Whose picture stands in for it there. */
   picture?: Pick<Pictured, "of" | "picture">;
   /** The hole a finger goes through, if the piece is a ring. */
-  innerDiameterMm?: number;
+  innerDiameterMm?: number | undefined;
   /** Address of the measured display copy; with it the viewer offers its map of walls. */
-  measured?: string;
+  measured?: string | undefined;
   /** The least wall of the metal, mm: the middle of that map's colours. */
-  wallLimitMm?: number;
+  wallLimitMm?: number | undefined;
   /** Marks of findings; with any, the viewer offers its clay mode. */
   pins?: readonly ModelPin[];
   /** The finding chosen in the list beside: the viewer goes there in clay. */
-  selectedPin?: string;
+  selectedPin?: string | undefined;
   onSelectPin?: (id: string) => void;
   /** The other file of a repair to compare with: its address, null until there is one. */
-  compare?: Comparison & { source: string | null };
+  compare?: (Comparison & { source: string | null }) | undefined;
 };
 
 /** A model to turn: by drag, buttons and keys. Needs the namespace `model`. Fills its parent. */
@@ -87,7 +87,7 @@ export function ModelViewer(props: ModelViewerProps) {
             measured={isSame ? loaded.preview : readings.state === "ready" ? readings.preview : null}
             wallLimitMm={props.wallLimitMm ?? DEFAULT_LIMIT_MM}
             other={other.state === "ready" ? other.preview : null}
-            {...(compare ? { compare } : {})}
+            compare={compare}
             onBroken={() => setBroken(true)}
             mmPerUnit={props.mmPerUnit}
             look={look}

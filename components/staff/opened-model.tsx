@@ -94,7 +94,8 @@ function OpenedViewer(props: Props & { source: string; measures: Measures }) {
   return (
     <LazyViewer
       source={source}
-      {...(measures.wallLimitMm === null ? {} : { measured: source, wallLimitMm: measures.wallLimitMm })}
+      measured={measures.wallLimitMm === null ? undefined : source}
+      wallLimitMm={measures.wallLimitMm ?? undefined}
       mmPerUnit={measures.mmPerUnit}
       metal={options.metalId}
       picture={{ of: order, picture: model?.picture ?? null }}
@@ -102,7 +103,7 @@ function OpenedViewer(props: Props & { source: string; measures: Measures }) {
       description={t("description", { number, size })}
       sizeText={size}
       pins={pins}
-      {...(selectedPin ? { selectedPin } : {})}
+      selectedPin={selectedPin ?? undefined}
       onSelectPin={onSelectPin}
     />
   );
