@@ -98,5 +98,5 @@ export function sidesUnder(known: KnownModel, unit: Unit | null): Sides {
 
 /** Inner diameter of the ring under the chosen unit, mm; null where the piece is none under it. */
 export function ringUnder(known: KnownModel, unit: Unit | null): number | null {
-  return ringInnerMm({ holeMm: known.holeMm, ring: null }, scaleUnder(known, unit));
+  return ringInnerMm(known.holeMm, scaleUnder(known, unit));
 }

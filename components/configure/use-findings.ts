@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { findingsUnder, numbered } from "#components/findings/shown-findings.ts";
 import type { LocalLook } from "#components/upload/look/local-look.ts";
-import { type CastabilityFinding, castingReportOf } from "#lib/domain/castability.ts";
+import type { CastabilityFinding, CastingReport } from "#lib/domain/castability.ts";
 import { isUnitInDoubt } from "#lib/domain/units.ts";
 import type { Choice, ModelStatus, Terms } from "./configure-data.ts";
 
@@ -15,8 +15,7 @@ const SIZED = /^(WALL|WIRE|ENGRAVING)_/;
 export function useFindings(model: ModelStatus, look: LocalLook, choice: Choice, rules: Terms["rules"]) {
   const { state } = model.analysis;
   const isReadable = model.state !== "lost" && state !== "refused" && state !== "failed";
-  const looked = useMemo(() => look.report && castingReportOf(look.report), [look.report]);
-  const casting = model.casting ?? (isReadable ? looked : null);
+  const casting: CastingReport | null = model.casting ?? (isReadable ? look.report : null);
   const isMeasuring = state !== "done";
   const isUnitOpen = casting !== null && choice.unit === null && isUnitInDoubt(casting.unit);
   const findings = useMemo(() => {

@@ -1,7 +1,7 @@
 import type { CastabilityFinding, CastingChoice, CastingReport, Counterfactual } from "./castability.ts";
 import type { CastabilityRules, CastingLimits } from "./castability-rules.ts";
 import { METAL_FAMILIES, METALS } from "./metals.ts";
-import { ringInnerMm } from "./ring-size.ts";
+import { holeOf, ringInnerMm } from "./ring-size.ts";
 
 /**
  * A letter in strokes, its gap with it: five high and six wide, where strokes and gaps are as wide as each other.
@@ -82,7 +82,7 @@ function lineOf(report: CastingReport, { scale, ringScale }: CastingChoice) {
   const { min, max } = report.boundingBox;
   const sides = max.map((high, axis) => (high - min[axis]!) * scale);
   const [low = 0, middle = 0, long = 0] = sides.toSorted((a, b) => a - b);
-  const innerMm = ringInnerMm(report, scale);
+  const innerMm = ringInnerMm(holeOf(report), scale);
   if (innerMm === null) return { lengthMm: long, heightMm: middle };
   return { lengthMm: Math.PI * innerMm * (ringScale ?? 1), heightMm: low };
 }

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import {
   diameterOfEuSize,
   diameterOfUsSize,
+  holeOf,
   RING_DIAMETER_MM,
   ringInnerMm,
   ringSize,
@@ -22,11 +23,12 @@ it.each([
 });
 
 it("is a ring under the unit in which a finger goes through its hole, and in no other", () => {
-  const drawnInInches = { holeMm: 0.7, ring: null };
+  const drawnInInches = holeOf({ holeMm: 0.7, ring: null });
   expect(ringInnerMm(drawnInInches, 25.4)).toBeCloseTo(17.78);
   expect(ringInnerMm(drawnInInches, 1)).toBeNull();
-  expect(ringInnerMm({ holeMm: null, ring: null }, 25.4)).toBeNull();
-  expect(ringInnerMm({ ring: { innerDiameterMm: 17.5 } }, 1), "a report of an earlier version").toBe(17.5);
+  expect(ringInnerMm(holeOf({ holeMm: null, ring: null }), 25.4)).toBeNull();
+  const earlier = holeOf({ ring: { innerDiameterMm: 17.5 } });
+  expect(ringInnerMm(earlier, 1), "a report of an earlier version").toBe(17.5);
 });
 
 it("goes back from a size to its diameter", () => {

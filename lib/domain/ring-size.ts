@@ -17,12 +17,15 @@ export interface RingSize {
   jp: number | null;
 }
 
+/** Inner diameter, mm, of the one round hole through a measured model; null where there is none. */
+export const holeOf = ({ holeMm, ring }: Hole): number | null => holeMm ?? ring?.innerDiameterMm ?? null;
+
 /**
- * Inner diameter, mm, of the ring that a measured model is when its lengths are multiplied by `scale`, as under
+ * Inner diameter, mm, of the ring that a model with this hole is when its lengths are multiplied by `scale`, as under
  * another unit; null for what is no ring and where no finger goes through.
  */
-export function ringInnerMm({ holeMm, ring }: Hole, scale: number): number | null {
-  const diameterMm = (holeMm ?? ring?.innerDiameterMm ?? 0) * scale;
+export function ringInnerMm(holeMm: number | null, scale: number): number | null {
+  const diameterMm = (holeMm ?? 0) * scale;
   return fitsFinger(diameterMm) ? diameterMm : null;
 }
 

@@ -5,6 +5,7 @@ import type { AnalysisReport } from "#lib/contracts/analysis.ts";
 import type { ModelRepair } from "#lib/contracts/repair.ts";
 import type { UploadState } from "#lib/contracts/upload.ts";
 import { type CastingReport, castingReportOf } from "#lib/domain/castability.ts";
+import { holeOf } from "#lib/domain/ring-size.ts";
 import type { Unit } from "#lib/geometry/units.ts";
 import { requireOwner } from "#server/authorise.ts";
 import type { Ctx } from "#server/context.ts";
@@ -130,7 +131,7 @@ function measuresOf(report: AnalysisReport): NonNullable<ModelStatus["measures"]
     shells,
     closed,
     watertight,
-    holeMm: report.holeMm ?? report.ring?.innerDiameterMm ?? null,
+    holeMm: holeOf(report),
     verdict,
   };
 }

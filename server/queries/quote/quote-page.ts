@@ -12,7 +12,7 @@ import { promisedDate } from "#lib/domain/pricing/delivery-promise.ts";
 import { type Difference, explainDifference } from "#lib/domain/pricing/explain-difference.ts";
 import type { Receipt } from "#lib/domain/pricing/receipt.ts";
 import { replay } from "#lib/domain/pricing/replay-receipt.ts";
-import { ringInnerMm } from "#lib/domain/ring-size.ts";
+import { holeOf, ringInnerMm } from "#lib/domain/ring-size.ts";
 import type { Ctx } from "#server/context.ts";
 import { findMeasured, isBeingMeasured } from "#server/queries/model/measured.ts";
 import { pieceOfOrder } from "#server/queries/model/piece-of-order.ts";
@@ -121,7 +121,7 @@ async function measuresOf(ctx: Ctx, model: typeof models.$inferSelect, options: 
   if (!report) return { casting: null, ringInnerMm: null };
   const { scale } = castingChoiceOf(report, options);
   const casting = isBeingMeasured(model) ? null : castingReportOf(report);
-  return { casting, ringInnerMm: ringInnerMm(report, scale) };
+  return { casting, ringInnerMm: ringInnerMm(holeOf(report), scale) };
 }
 
 function quoteView(row: typeof quotes.$inferSelect): QuoteView {

@@ -9,7 +9,7 @@ import {
   castingChoiceOf,
   certify,
 } from "#lib/domain/castability.ts";
-import { ringInnerMm } from "#lib/domain/ring-size.ts";
+import { holeOf, ringInnerMm } from "#lib/domain/ring-size.ts";
 import { MM_PER_UNIT } from "#lib/geometry/units.ts";
 import { analysisOfModel } from "#server/queries/model/measured.ts";
 import { pictureVersion } from "#server/queries/model/pictures.ts";
@@ -104,7 +104,7 @@ function measuresOf(
   const factor = mmPerUnit / report.unit.mmPerUnit;
   const { min, max } = report.boundingBox;
   const side = (axis: 0 | 1 | 2) => (max[axis] - min[axis]) * factor;
-  const innerMm = ringInnerMm(report, factor);
+  const innerMm = ringInnerMm(holeOf(report), factor);
   return {
     mmPerUnit,
     scale: factor,
