@@ -37,6 +37,11 @@ it("keeps a toast with a way on until it is dismissed, others for 8 s", () => {
   stop();
 });
 
+it("shows what is said again once", () => {
+  for (const text of ["a", "b", "a"]) showToast({ text });
+  expect(currentlySaid().toasts.map((toast) => toast.text)).toEqual(["b", "a"]);
+});
+
 it("shows three toasts at most, the newest", () => {
   for (const text of ["a", "b", "c", "d"]) showToast({ text });
   expect(currentlySaid().toasts.map((toast) => toast.text)).toEqual(["b", "c", "d"]);

@@ -43,11 +43,12 @@ function speakWaiting() {
   if (text !== undefined) announce(text);
 }
 
-/** Shows a line over the page for 8 s (until dismissed when it has an action) and speaks it. */
+/** Shows a line over the page for 8 s (until dismissed when it has an action) and speaks it; said again it is one line. */
 export function showToast(toast: Omit<Toast, "id"> & { assertive?: boolean }): void {
   const { assertive, ...shown } = toast;
   const id = nextId++;
-  say({ toasts: [...said.toasts.slice(-2), { ...shown, id }] });
+  const others = said.toasts.filter(({ text }) => text !== toast.text);
+  say({ toasts: [...others.slice(-2), { ...shown, id }] });
   announce(toast.text, { assertive });
   if (!toast.action) setTimeout(() => dismissToast(id), toastMs);
 }

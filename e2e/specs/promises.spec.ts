@@ -227,8 +227,18 @@ test("without a connection nothing that needs one can be pressed, and it says so
   await page.context().setOffline(true);
   const hold = page.getByRole("button", { name: /^Зарезервировать / });
   await expect(hold).toHaveAttribute("aria-disabled", "true");
+  const name = page.getByLabel("Имя и фамилия");
+  await name.fill("Елена");
+  const orders = page.getByRole("link", { name: "Мои заказы" }).first();
+  await orders.click();
+  await orders.click();
+  await expect(page.locator(".toast", { hasText: "здесь всё цело" })).toHaveCount(1);
+  await expect(page).toHaveURL(/\/ru\/checkout\//);
+  await expect(name).toHaveValue("Елена");
   await page.context().setOffline(false);
   await expect(hold).not.toHaveAttribute("aria-disabled", "true");
+  await orders.click();
+  await expect(page).toHaveURL(/\/ru\/orders$/);
 });
 
 test("from the file to the payment without a mouse", async ({ visitor }) => {
