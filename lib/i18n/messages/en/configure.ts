@@ -170,7 +170,6 @@ export default {
   metal: {
     title: "Metal",
     chosen: "{weight}, chosen",
-    chosenPlain: "chosen",
     about: "about {difference}",
     thicker: "{difference}, walls from {limit}",
     same: "the same",

@@ -8,7 +8,6 @@ export default {
   FORBIDDEN: "Your role may not do this. An administrator grants roles.",
   NOT_FOUND: "It is not here. Check the number in the mail.",
   CONFLICT: "The state has changed. Look at the new one and decide again.",
-  VALIDATION: "Check the marked fields.",
   INVALID_INPUT: "Check the marked fields.",
   RATE_LIMITED: "Too often. Try again in {minutes, plural, one {# minute} other {# minutes}}.",
 
@@ -66,7 +65,6 @@ export default {
   QUOTA_BYTES: "That is all volume for today. Go on tomorrow or write to us.",
   NOTHING_TO_REPAIR: "There is nothing to repair in this model.",
   MODEL_NOT_READY: "The model cannot be shown yet. Try again in a minute.",
-  ANALYSIS_NOT_FAILED: "This model is measured or being measured. Reload the page.",
   UPLOAD_CLOSED: "This upload is closed. Pick the file again.",
   UPLOAD_DAMAGED: "The file arrived damaged. Upload it again.",
   NO_SUCH_PART: "The file changed during the upload. Pick it again.",

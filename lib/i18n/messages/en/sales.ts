@@ -266,7 +266,6 @@ export default {
   resumed: "{number} goes on",
   retried: "{number}: being priced again",
   moved: "The order is in another state by now: {status}. {event}",
-  newEvent: "{event}",
   events: { title: "Last events", all: "All events: {count}", less: "Last ones" },
   openings: { title: "Who opened the model", none: "Nobody. Each opening appears here and to the customer." },
   event: {

@@ -71,7 +71,6 @@ export default {
   open: "open",
   allKeys: "all keys",
   linkLost: "Link lost, this is off",
-  notLive: "The list will catch up when the link is back",
   fresh: "changed",
   days: "{count, plural, one {#\u00a0day} other {#\u00a0days}}",
   busy: "Recording",

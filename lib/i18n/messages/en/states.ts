@@ -32,7 +32,6 @@ export default {
   offline: {
     banner: "No connection. Shown as of {time}. Messages and drafts wait and go by themselves.",
     stay: "No connection. Open the page when there is one; nothing here is lost.",
-    back: "Connected again. Refreshing.",
     refused: "This needs a connection, so that the sum and the order’s state are checked first.",
   },
   progress: { share: "{percent}%", left: "{time} left" },

@@ -8,7 +8,6 @@ export default {
     drop: "Let go to upload",
     reading: "Reading {name}",
     opening: "Opening the model’s page",
-    another: "Choose another file",
   },
   first: {
     label: "First look at {name}",

@@ -58,7 +58,6 @@ export default {
     pieces: "{count, plural, one {# piece} other {# pieces}}",
     ring: "Ring size",
     size: "Size",
-    asDrawn: "as in the file",
     engraving: "Engraving",
     none: "none",
     note: "Wishes",

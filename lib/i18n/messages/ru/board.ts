@@ -31,10 +31,8 @@ export default {
     dueFirst: "Сначала срочные",
   },
   claim: "Взять",
-  claiming: "Берём",
   claimed: "{number} ваш до {until}. Записали {pay}",
   lost: "{number} взял {name} на {seconds} с раньше. {free, plural, =0 {Свободных больше нет} one {Свободен ещё #} few {Свободны ещё #} many {Свободно ещё #} other {Свободно ещё #}}",
-  showFree: "Показать свободные",
   limit:
     "В руках уже {limit, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}}: закончите один или верните",
   forOperators: "Заказы берёт производство. Вы смотрите",

@@ -173,7 +173,6 @@ export default {
   metal: {
     title: "Металл",
     chosen: "{weight}, выбрано",
-    chosenPlain: "выбрано",
     about: "около {difference}",
     thicker: "{difference}, стенка от\u00a0{limit}",
     same: "столько\u00a0же",

@@ -264,7 +264,6 @@ export default {
   resumed: "{number} продолжается",
   retried: "{number}: считаем ещё раз",
   moved: "Заказ уже в другом состоянии: {status}. {event}",
-  newEvent: "{event}",
   events: { title: "Последние события", all: "Все события: {count}", less: "Последние" },
   openings: { title: "Кто открывал модель", none: "Никто. Каждое открытие появится здесь и у клиента." },
   event: {

@@ -73,7 +73,6 @@ export default {
   open: "открыть",
   allKeys: "все клавиши",
   linkLost: "Связи нет, действие выключено",
-  notLive: "Список обновится, когда вернётся связь",
   fresh: "изменился",
   days: "{count, plural, one {#\u00a0день} few {#\u00a0дня} many {#\u00a0дней} other {#\u00a0дня}}",
   busy: "Записываем",

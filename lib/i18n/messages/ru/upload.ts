@@ -8,7 +8,6 @@ export default {
     drop: "Отпустите, чтобы загрузить",
     reading: "Читаем {name}",
     opening: "Открываем страницу модели",
-    another: "Выбрать другой файл",
   },
   first: {
     label: "Первый взгляд: {name}",

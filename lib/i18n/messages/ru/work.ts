@@ -58,7 +58,6 @@ export default {
     pieces: "{count, plural, one {# штука} few {# штуки} many {# штук} other {# штуки}}",
     ring: "Размер кольца",
     size: "Размеры",
-    asDrawn: "как в файле",
     engraving: "Гравировка",
     none: "нет",
     note: "Пожелания",
