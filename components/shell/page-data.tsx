@@ -6,9 +6,9 @@ const LOOK_EVERY_MS = 30;
 type Props = { waiting: ReactNode; children: ReactNode };
 
 /**
- * The part of a page that comes when its data are there, in place of `waiting`. What has come within 300 ms React would
- * keep back for the rest of them, lest many parts flicker in one by one; here all comes at once. What is drawn anew shows
- * what is there, so it is, again and again.
+ * The part of a page that comes when its data are there, in place of `waiting`. React keeps back what comes within 300 ms
+ * of a fallback until that time is over (FALLBACK_THROTTLE_MS of react-dom), lest many parts flicker in one by one; here
+ * all comes at once. It keeps back nothing that an update draws: so there is one every moment, while `waiting` stands.
  */
 export function PageData({ waiting, children }: Props) {
   const [, look] = useReducer((looks: number) => looks + 1, 0);
