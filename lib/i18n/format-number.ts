@@ -85,14 +85,17 @@ export function formatBox(sidesMm: readonly number[], locale: Locale): string {
   return `${sides.join(`${NBSP}×${NBSP}`)}${NBSP}${locale === "ru" ? "мм" : "mm"}`;
 }
 
-/** 359,5 мм³ and 640 мм²; one decimal at most. */
+/** 359,5 мм³ and 640 мм²; one decimal at most, three figures below 1: a file in inches has 0,0111. */
 export function formatVolume(mm3: number, locale: Locale): string {
-  return `${formatNumber(mm3, locale, { decimals: 1 })}${NBSP}${WORDS[locale].mm3}`;
+  return `${formatNumber(mm3, locale, { decimals: decimalsOf(mm3) })}${NBSP}${WORDS[locale].mm3}`;
 }
 
 export function formatArea(mm2: number, locale: Locale): string {
-  return `${formatNumber(mm2, locale, { decimals: 1 })}${NBSP}${WORDS[locale].mm2}`;
+  return `${formatNumber(mm2, locale, { decimals: decimalsOf(mm2) })}${NBSP}${WORDS[locale].mm2}`;
 }
+
+const decimalsOf = (size: number): number =>
+  size > 0 && size < 1 ? Math.min(2 - Math.floor(Math.log10(size)), 20) : 1;
 
 /** 13,1 г/см³. */
 export function formatDensity(gPerCm3: number, locale: Locale): string {

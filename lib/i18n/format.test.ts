@@ -36,6 +36,11 @@ describe("measures", () => {
     expect(ru.grams(-0.62, { signed: true })).toBe(`−0,62${S}г`);
     expect([ru.mm(17.5), en.mm(0.424)]).toEqual([`17,5${S}мм`, `0.42${S}mm`]);
     expect(ru.box([21.4, 26.5, 7.4])).toBe(`21,4${S}×${S}26,5${S}×${S}7,4${S}мм`);
+    expect([ru.volume(0.0111), ru.volume(0.05), ru.volume(0)]).toEqual([
+      `0,0111${S}мм³`,
+      `0,05${S}мм³`,
+      `0${S}мм³`,
+    ]);
     expect([ru.volume(359.5), ru.density(13.1)]).toEqual([`359,5${S}мм³`, `13,1${S}г/см³`]);
   });
 

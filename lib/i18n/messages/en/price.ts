@@ -32,7 +32,7 @@ export default {
   },
   steps: {
     model_volume: "Model volume",
-    unit_scale: "Unit of the file, mm",
+    unit_scale: "Each dimension in mm",
     ring_scale: "Ring size over the model's",
     real_volume: "Volume of the piece",
     times_density: "× density {densityText}",

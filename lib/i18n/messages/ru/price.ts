@@ -33,7 +33,7 @@ export default {
   },
   steps: {
     model_volume: "Объём модели",
-    unit_scale: "Единица файла, мм",
+    unit_scale: "Каждый размер в\u00a0мм",
     ring_scale: "Размер кольца к\u00a0размеру модели",
     real_volume: "Объём изделия",
     times_density: "× плотность {densityText}",
