@@ -340,3 +340,27 @@ test("at 200 % zoom nothing is lost to the side; print carries the price alone",
   await expect(page.getByRole("link", { name: /^Принять, / }).first()).toBeHidden();
   await expect(page.getByText("Итого").first()).toBeVisible();
 });
+
+test("what comes with a document is not kept back", async ({ pageOf }) => {
+  const page = await pageOf("customer");
+  await page.addInitScript(() => {
+    const { setTimeout } = window;
+    const kept: string[] = [];
+    Object.assign(window, {
+      kept,
+      // React's script waits by a timer that reveals, `$RV`
+      setTimeout: (run: () => void, ms?: number) => {
+        if (run.name.includes("$RV")) kept.push(run.name);
+        return setTimeout(run, ms);
+      },
+    });
+  });
+  for (const path of ["/ru/orders", "/ru/account"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await page.evaluate(() => Reflect.get(window, "$RC") !== undefined), "it came in parts").toBe(
+      true,
+    );
+    expect(await page.evaluate(() => Reflect.get(window, "kept"))).toEqual([]);
+  }
+});
