@@ -5,8 +5,8 @@ import { revealScript } from "./reveal.ts";
 import { applyKeptTheme, themeScript } from "./theme.ts";
 
 /**
- * Puts the scripts of before the first frame into the document, and the theme onto `<html>` again when a change of language made a
- * new one: they run only with a document.
+ * Puts what runs before the first frame into the document, and the theme onto `<html>` again when a change of language
+ * made a new one: scripts run only with a document.
  */
 export function ThemeKeeper() {
   const inserted = useRef(false);
