@@ -235,7 +235,7 @@ describe("news of somebody else's write, with a replica that lags", () => {
       await halted(async () => {
         expect(await mineAtSecond(browser)).toEqual({ [orderId]: "PRICE_ACCEPTED" });
         await cancelOrder(ctxOf(order.seller), { ...ref(order), reason: "клиент передумал" });
-        await eventually(() => page.has(orderId));
+        await eventually(() => page.has(orderId), 1_000);
         await work(list, { [orderId]: "CANCELLED" });
       });
       page.stop();
@@ -262,7 +262,7 @@ describe("news of somebody else's write, with a replica that lags", () => {
   it("waits no longer than until no process reads from that replica", async () => {
     const { orderId, browser, whileHalted } = await calledOff();
     await whileHalted(async (list, shown) => {
-      await eventually(() => list.has(orderId), 30_000);
+      await eventually(() => list.has(orderId), 4_000);
       expect(await mineAtSecond(browser)).toEqual(shown);
       expect(await countAtSecond("lagging")).toBe(1);
     });
