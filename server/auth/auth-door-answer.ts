@@ -19,7 +19,7 @@ const CODES: Record<string, string> = {
   INVALID_PASSWORD: "PASSWORD_WRONG",
   INVALID_TOKEN: "RESET_LINK_ENDED",
   USER_NOT_FOUND: "RESET_LINK_ENDED",
-  // So the library says that the database failed in the middle of a sign-up; all of it is undone.
+  // The library's word for a sign-up that was undone in its midst.
   FAILED_TO_CREATE_USER: "DATABASE_UNAVAILABLE",
   ACCOUNT_BLOCKED: "ACCOUNT_BLOCKED",
   NAME_NEEDED: "NAME_NEEDED",

@@ -65,7 +65,11 @@ async function pass(request: Request): Promise<DoorAnswer> {
   }
   const retryAfterS = await overLimit(pathname, door, request.headers, parsed.data);
   if (retryAfterS) return { status: 429, code: "RATE_LIMITED", details: { retryAfterS } };
-  return answerOf(await auth().handler(inner(request, pathname, parsed.data)));
+  const ask = async () => answerOf(await auth().handler(inner(request, pathname, parsed.data)));
+  const answer = await ask();
+  // Why an account could not be written down the library keeps to itself. Asked again it says so: the e-mail is taken
+  // by now, or the database is away.
+  return answer.code === "DATABASE_UNAVAILABLE" ? ask() : answer;
 }
 
 function inner(request: Request, pathname: string, body: unknown): Request {

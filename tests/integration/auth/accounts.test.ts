@@ -13,6 +13,14 @@ const membershipsOf = async (email: string) => {
     .where(eq(customerMembers.userId, user?.id ?? ""));
 };
 
+it("lets one of two sign-ups of one e-mail in, and tells the other that it is taken", async () => {
+  for (let round = 0; round < 4; round++) {
+    const person = { ...newPerson(), locale: "ru" };
+    const both = await Promise.all([1, 2].map(() => new Browser().auth("sign-up/email", person)));
+    expect(both.map(({ status, body }) => body.error?.code ?? status).sort()).toEqual([200, "EMAIL_TAKEN"]);
+  }
+});
+
 it("signs up, out and in again; the answers carry no token and no address", async () => {
   const person = newPerson();
   const browser = new Browser();

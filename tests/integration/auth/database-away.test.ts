@@ -48,18 +48,19 @@ it("does not take a mistake of ours for a database that is away", async () => {
   expect(unavailable(new TypeError("x is not a function"))).toBeNull();
 });
 
-// What waits for the lock has its connection cut, as when a server goes down under it.
+// What waits for the lock has its connection cut, as when a server goes down under it, until it gives up.
 async function whileCut<T>(lock: "access exclusive" | "share", action: () => Promise<T>): Promise<T> {
   return database().transaction(async (tx) => {
     await tx.execute(sql.raw(`lock table users in ${lock} mode`));
-    const acting = action();
-    for (let cut = 0; cut === 0; ) {
-      const rows = await database().execute(
+    let isOver = false;
+    const acting = action().finally(() => {
+      isOver = true;
+    });
+    while (!isOver)
+      await database().execute(
         sql`select pg_terminate_backend(pid) from pg_stat_activity
             where wait_event_type = 'Lock' and datname = current_database()`,
       );
-      cut = rows.length;
-    }
     return acting;
   });
 }
