@@ -1,7 +1,7 @@
 import type { AnalysisReport } from "#lib/contracts/analysis.ts";
 import { measuresOfReport } from "#lib/domain/pricing/measures-of-report.ts";
 import type { MeasuresForPrice } from "#lib/domain/pricing/quote-inputs-of.ts";
-import { ringInnerMm } from "#lib/domain/ring-size.ts";
+import { holeOf, ringInnerMm } from "#lib/domain/ring-size.ts";
 import type { Estimate } from "#lib/geometry/estimate.ts";
 import { guessUnit, MM_PER_UNIT } from "#lib/geometry/units.ts";
 import type { ModelStatus, Unit } from "./configure-data.ts";
@@ -79,7 +79,7 @@ export function lookedModel(report: AnalysisReport): KnownModel {
   return {
     measures: measuresOfReport(report, NO_RECEIPT.contentHash),
     unit: report.unit,
-    holeMm: report.holeMm ?? null,
+    holeMm: holeOf(report),
     uncertainty: LOOKED_OFF,
   };
 }

@@ -75,7 +75,7 @@ export function analyzeSource(
     shellsInverted: sums.shellVolumes.filter((volume, i) => watertight[i] === 1 && volume < 0).length,
     closesBy: closing,
     sliverTriangles: sums.sliverTriangles,
-    ...holeOf(hole, mm),
+    ...holeFigures(hole, mm),
   };
   const judged = (depth: AnalysisReport["depth"], { figures, crossing }: Deep): AnalysisReport => {
     const measures = { ...basics, depth, ...figures };
@@ -118,7 +118,7 @@ function topologyFigures(topology: Topology) {
   };
 }
 
-function holeOf(hole: RingHole | null, mm: number): Pick<AnalysisReport, "holeMm" | "ring"> {
+function holeFigures(hole: RingHole | null, mm: number): Pick<AnalysisReport, "holeMm" | "ring"> {
   if (!hole) return { holeMm: null, ring: null };
   const innerDiameterMm = hole.innerDiameter * mm;
   return { holeMm: innerDiameterMm, ring: fitsFinger(innerDiameterMm) ? { innerDiameterMm } : null };
