@@ -27,7 +27,9 @@ export function useFixWords(priceOf: PriceOfMetal) {
     if (fix.kind !== "thicken") return null;
     const by = format.mm(fix.byMm);
     const cost = priceOf(fix.addedVolumeMm3);
-    if (!cost) return t("thickenPlain", { by });
+    // Less than a hundredth of a gram: there is no sum to tell.
+    if (!cost || (cost.weightDifferenceG === 0 && cost.differenceMinor === 0))
+      return t("thickenPlain", { by });
     return t("thicken", {
       by,
       weight: format.grams(cost.weightDifferenceG, { signed: true }),
