@@ -8,13 +8,13 @@ export class WorkshopPage {
     this.page = page;
   }
 
-  private claimButton(number: string) {
+  claimButton(number: string): Locator {
     return this.page.getByRole("button", { name: `Взять ${number}` }).first();
   }
 
   async openBoard(number: string): Promise<void> {
     await this.page.goto("/ru/board");
-    await expect(this.claimButton(number)).toBeVisible();
+    await expect(this.claimButton(number)).toBeEnabled();
     await this.page.waitForTimeout(600); // a row that has just come ignores clicks for 400 ms
   }
 
@@ -23,13 +23,9 @@ export class WorkshopPage {
     return this.page.getByRole("row").filter({ hasText: number }).locator("img").first();
   }
 
-  async press(number: string): Promise<void> {
-    await this.claimButton(number).click();
-  }
-
   async claim(number: string): Promise<void> {
     await this.openBoard(number);
-    await this.press(number);
+    await this.claimButton(number).click();
     await expect(this.page.getByText(new RegExp(`${number} ваш до`)).first()).toBeVisible();
   }
 

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { carrierDelivers } from "../carrier.ts";
 import { expect, test } from "../fixtures.ts";
 import { logged } from "../logs.ts";
+import { pressAtOnce } from "../pages/at-once.ts";
 import { DeskPage } from "../pages/desk.page.ts";
 import { expectDrawn } from "../pages/drawn.ts";
 import { ShopPage } from "../pages/shop.page.ts";
@@ -70,7 +71,7 @@ test("two operators reach for one order: one has it, the other is told who", asy
     new WorkshopPage(await pageOf("second operator")),
   ];
   await Promise.all([first.openBoard(number), second.openBoard(number)]);
-  await Promise.all([first.press(number), second.press(number)]);
+  await pressAtOnce([first.claimButton(number), second.claimButton(number)]);
   await expect
     .poll(async () => [await first.outcome(number), await second.outcome(number)].sort())
     .toEqual(["lost", "won"]);

@@ -5,6 +5,7 @@ import { mails, payments } from "#db/schema/index.ts";
 import { database } from "#server/database.ts";
 import { expect, MODEL, test } from "../fixtures.ts";
 import { AccountPage } from "../pages/account.page.ts";
+import { pressAtOnce } from "../pages/at-once.ts";
 import { DeskPage } from "../pages/desk.page.ts";
 import { ShopPage } from "../pages/shop.page.ts";
 import { WorkshopPage } from "../pages/workshop.page.ts";
@@ -145,15 +146,8 @@ test("a second press, a second tab: one payment", async ({ visitor }) => {
   await second.page.goto(page.url());
   await second.fillCheckout("Проходит");
   const tabs = [page, second.page];
-  const button = (tab: Page) =>
-    tab.getByRole("button", { name: /^Зарезервировать / }).evaluateHandle((node: HTMLElement) => node);
-  const buttons = await Promise.all(tabs.map(button));
-  // Not by the mouse: that would wait for the button of a tab which has already heard of the other's payment.
-  const press = (node: HTMLElement) => {
-    node.click();
-    node.click();
-  };
-  await Promise.all(buttons.map((found) => found.evaluate(press)));
+  const button = (tab: Page) => tab.getByRole("button", { name: /^Зарезервировать / });
+  await pressAtOnce(tabs.map(button), 2);
   for (const tab of tabs) {
     await expect(tab).toHaveURL(`/ru/orders/${orderId}`);
     await expect(tab.getByRole("heading", { level: 1 })).toContainText("Заказ принят");
