@@ -47,9 +47,9 @@ export function surfaceFindings(
     "open",
   );
   add("NOT_SOLID", "blocking", !open && report.volumeMm3 === null ? 1 : 0);
-  const cavities = hasCode(report, "closed_cavity") ? report.shellsInverted : 0;
+  const cavities = report.findings.find(({ code }) => code === "closed_cavity")?.count ?? 0;
   add("CLOSED_CAVITY", "blocking", cavities, [{ kind: "repair", step: "open_cavity" }], "closed_cavity");
-  const pieces = report.shells - report.shellsInverted;
+  const pieces = report.shells - cavities;
   const apart = pieces > 1 && !hasCode(report, "overlapping_shells") ? pieces : 0;
   add("SEVERAL_PIECES", "warning", apart, [{ kind: "repair", step: "join_pieces" }], "several_shells");
   add("NONMANIFOLD_EDGES", "warning", report.nonManifoldEdges, [], "nonmanifold");

@@ -75,6 +75,14 @@ describe("surfaces", () => {
     expect(rules(check(join(ball(8, 10), flip(ball(8, 5))), "bronze"))).toContain("blocking CLOSED_CAVITY");
   });
 
+  it("takes a mirrored copy beside the piece for a piece, not for a cavity", () => {
+    const pair = check(join(cube, flip(box(10, 10, 10, [20, 0, 0]))), "bronze");
+    expect(pair.map(({ rule, severity, measured }) => ({ rule, severity, measured }))).toEqual([
+      { rule: "SEVERAL_PIECES", severity: "warning", measured: 2 },
+      { rule: "inverted", severity: "warning", measured: 1 },
+    ]);
+  });
+
   it("warns of loose pieces and a doubtful unit, blocking ones first", () => {
     const pieces = check(join(cube, box(10, 10, 0.3, [20, 0, 0])), "platinum_950");
     expect(pieces.at(0)).toMatchObject({ severity: "blocking", rule: "WALL_TOO_THIN" });

@@ -66,7 +66,6 @@ export type CastingReport = Pick<
   | "volumeMm3"
   | "areaMm2"
   | "shells"
-  | "shellsInverted"
   | "oddEdges"
   | "nonManifoldEdges"
   | "closesBy"
@@ -150,21 +149,10 @@ const NEVER_CHECKED: readonly NotChecked[] = [
 
 /** The part of an analysis that the rules read, without the rest. */
 export function castingReportOf(report: AnalysisReport): CastingReport {
-  const {
-    analyzerVersion,
-    depth,
-    unit,
-    boundingBox,
-    holeMm,
-    ring,
-    triangles,
-    volumeMm3,
-    areaMm2,
-    shells,
-    shellsInverted,
-  } = report;
+  const { analyzerVersion, depth, unit, boundingBox, holeMm, ring, triangles, volumeMm3, areaMm2, shells } =
+    report;
   const { oddEdges, nonManifoldEdges, closesBy, selfIntersections, thickness, findings, verdict } = report;
-  const size = { boundingBox, holeMm, ring, triangles, volumeMm3, areaMm2, shells, shellsInverted };
+  const size = { boundingBox, holeMm, ring, triangles, volumeMm3, areaMm2, shells };
   const flaws = { oddEdges, nonManifoldEdges, closesBy, selfIntersections, findings, verdict };
   return { analyzerVersion, depth, unit, ...size, ...flaws, thickness };
 }

@@ -249,6 +249,27 @@ describe("shells that overlap", () => {
     expect(pieces!.at!.point![0]).toBeGreaterThan(19);
   });
 
+  it("charges a mirrored copy that came out inside out like the piece beside it", () => {
+    const earring = join(ball(12, 10), flip(ball(12, 6)), box(2, 2, 8, [0, 0, 9]));
+    const mirrored = mapped(earring, ([x, y, z]) => [60 - x, y, z]);
+    const pair = analyzed(join(earring, mirrored));
+    expect(pair.signedVolumeMm3).toBeCloseTo(0, 2);
+    expect(pair.volumeMm3! / (2 * analyzed(earring).volumeMm3!)).toBeCloseTo(1, 6);
+    const found = Object.fromEntries(pair.findings.map(({ code, count, at }) => [code, { count, at }]));
+    expect(found).toMatchObject({ inverted: { count: 2 }, closed_cavity: { count: 2 } });
+    const first = (code: string) => Math.min(...(found[code]?.at?.triangles ?? []));
+    expect(first("inverted")).toBe(earring.faces.length);
+    expect(first("closed_cavity")).toBe(ball(12, 10).faces.length);
+  });
+
+  it("charges a body that is written twice once, and two that take each other away not at all", () => {
+    const twice = { closed: true, duplicateFaces: 12 };
+    expect(analyzed(join(cube, cube))).toMatchObject({ ...twice, volumeMm3: 1000 });
+    expect(analyzed(join(cube, flip(cube)))).toMatchObject({ ...twice, volumeMm3: null });
+    const [face] = cube.faces;
+    expect(analyzed({ ...cube, faces: [...cube.faces, face!] })).toMatchObject({ volumeMm3: 1000 });
+  });
+
   it("leaves a cavity hollow when a triangle of it or of the outside is turned", () => {
     const hollow = join(ball(12, 10), flip(ball(12, 8)));
     const volume = analyzed(hollow).volumeMm3!;

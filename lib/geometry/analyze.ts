@@ -18,7 +18,7 @@ import { findingsOf } from "./verdict/findings.ts";
 import { verdictOf } from "./verdict/verdict.ts";
 
 /** Changes when any number or verdict of any file may change; part of every certificate. */
-export const ANALYZER_VERSION = "1.8.0";
+export const ANALYZER_VERSION = "1.9.0";
 
 export interface AnalyzeOptions extends ReadOptions {
   /** A person's word about the unit; overrides what the file declares. */
@@ -79,10 +79,11 @@ export function analyzeSource(
   };
   const judged = (depth: AnalysisReport["depth"], { figures, crossing }: Deep): AnalysisReport => {
     const measures = { ...basics, depth, ...figures };
-    const { overlaps } = charged;
+    const { overlaps, turnedShells } = charged;
     const { shellVolumes } = sums;
     const { notes } = model;
-    const findings = findingsOf({ measures, mesh, topology, shellVolumes, notes, overlaps, crossing });
+    const shells = { shellVolumes, overlaps, turnedShells };
+    const findings = findingsOf({ measures, mesh, topology, ...shells, notes, crossing });
     return { ...measures, findings, ...verdictOf(findings) };
   };
   if (options.depth !== "full") return judged("basic", NOTHING_DEEP);

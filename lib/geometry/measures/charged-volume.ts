@@ -1,6 +1,7 @@
 import { type ClosingStep, dropped } from "../closing/closes-by.ts";
 import type { Mesh, Vec3 } from "../mesh.ts";
 import { insideOut } from "../repair/nesting.ts";
+import { readEdges } from "../topology/edges.ts";
 import type { Topology } from "../topology/read-topology.ts";
 import { trianglesToTurn, turned } from "../topology/reorient.ts";
 import { someBoxesMeet } from "../union/shell-boxes.ts";
@@ -19,14 +20,17 @@ export interface ChargedVolume {
   overlaps: number;
   /** The triangles, turned so that outside is outside; null where that has no meaning. */
   outward: Uint32Array | null;
+  /** Shells that were turned as a whole for that; null where it is not known which. */
+  turnedShells: boolean[] | null;
 }
 
-const NOTHING: ChargedVolume = { volume: null, overlaps: 0, outward: null };
+const NOTHING: ChargedVolume = { volume: null, overlaps: 0, outward: null, turnedShells: null };
 
 /**
  * The volume that is cast and charged: |signed volume| of a closed surface, after turning triangles the same way where
- * their direction is mixed; the union where shells, turned outward, overlap; the plain sum where a safe step closes
- * the surface; else nothing, and nothing for what is flat. `diagonal` of the box and `centre` in file units.
+ * their direction is mixed, and bodies that are inside out beside others; the union where shells, turned outward,
+ * overlap; what is written twice once; the plain sum where a safe step closes the surface; else nothing, and nothing for
+ * what is flat. `diagonal` of the box and `centre` in file units.
  */
 export function chargedVolume(
   mesh: Mesh,
@@ -38,7 +42,7 @@ export function chargedVolume(
 ): ChargedVolume {
   const charged = enclosed(mesh, topology, sums, closing, centre, diagonal);
   const isFlat = charged.volume !== null && charged.volume <= FLAT * sums.area * diagonal;
-  return isFlat ? NOTHING : charged;
+  return isFlat ? { ...NOTHING, turnedShells: charged.turnedShells } : charged;
 }
 
 function enclosed(
@@ -53,20 +57,33 @@ function enclosed(
   const plain =
     topology.table.misoriented.length > 0
       ? afterTurning(mesh, topology, centre)
-      : asTurned(mesh, closing === "removal" ? withoutDuplicates(mesh, topology, centre) : sums.signedVolume);
+      : topology.watertight
+        ? shellsTurned(mesh, topology, sums)
+        : asTurned(mesh, sumWithoutDuplicates(mesh, topology, sums.signedVolume, closing, centre));
   const { shells, watertight, table } = topology;
   const { volume, outward } = plain;
   if (!outward || !volume || !watertight || shells.count === 1 || !someBoxesMeet(mesh, shells)) return plain;
   const union = unionVolume({ ...mesh, triangles: outward }, shells, table.twin, centre, diagonal);
   if (union === null || Math.abs(union - volume) <= OVERLAP * volume) return plain;
-  return { volume: union, overlaps: shells.count, outward };
+  return { ...plain, volume: union, overlaps: shells.count };
 }
 
 /** As a whole the one way or the other. */
 function asTurned({ triangles }: Mesh, signedVolume: number): ChargedVolume {
   const outward =
     signedVolume < 0 ? turned(triangles, new Uint8Array(triangles.length / 3).fill(1)) : triangles;
-  return { volume: Math.abs(signedVolume), overlaps: 0, outward };
+  return { volume: Math.abs(signedVolume), overlaps: 0, outward, turnedShells: null };
+}
+
+/** Bodies that are inside out turned as a whole: a mirrored copy is, beside the one it was made of. */
+function shellsTurned(mesh: Mesh, { shells }: Topology, sums: SurfaceSums): ChargedVolume {
+  const { signedVolume, shellVolumes } = sums;
+  const turnedShells = insideOut(mesh, shells, shellVolumes);
+  if (!turnedShells?.includes(true) || !turnedShells.includes(false))
+    return { ...asTurned(mesh, signedVolume), turnedShells };
+  const marks = Uint8Array.from(shells.ofTriangle, (shell) => (turnedShells[shell] ? 1 : 0));
+  const volume = shellVolumes.reduce((sum, shell, i) => sum + (turnedShells[i] ? -shell : shell), 0);
+  return { volume, overlaps: 0, outward: turned(mesh.triangles, marks), turnedShells };
 }
 
 /** Neighbours turned the same way, then shells that came out negative turned as a whole, but for cavities. */
@@ -85,11 +102,29 @@ function afterTurning(mesh: Mesh, topology: Topology, centre: Vec3): ChargedVolu
   });
   for (let t = 0; t < marks.length; t++) if (goes[shells.ofTriangle[t]!] === 1) marks[t]! ^= 1;
   const volume = shellVolumes.reduce((sum, shell, i) => sum + (goes[i] === 1 ? -shell : shell), 0);
-  return { volume, overlaps: 0, outward: turned(mesh.triangles, marks) };
+  return { volume, overlaps: 0, outward: turned(mesh.triangles, marks), turnedShells: null };
 }
 
-function withoutDuplicates(mesh: Mesh, topology: Topology, centre: Vec3): number {
+/**
+ * The sum without triangles that are there twice, where that closes the surface, or leaves it as closed as it was and
+ * less is charged: copies back to back take each other away as they stand.
+ */
+function sumWithoutDuplicates(
+  mesh: Mesh,
+  topology: Topology,
+  signedVolume: number,
+  closing: ClosingStep | null,
+  centre: Vec3,
+): number {
+  if (topology.duplicateFaces.length === 0) return signedVolume;
   const triangles = dropped(mesh.triangles, topology.duplicateFaces);
+  if (closing !== "removal" && !isClosed(triangles, mesh.positions.length / 3)) return signedVolume;
   const nowhere = new Int32Array(triangles.length / 3).fill(-1);
-  return surfaceSums(mesh.positions, triangles, centre, nowhere, 0).signedVolume;
+  const once = surfaceSums(mesh.positions, triangles, centre, nowhere, 0).signedVolume;
+  return closing === "removal" || Math.abs(once) < Math.abs(signedVolume) ? once : signedVolume;
+}
+
+function isClosed(triangles: Uint32Array, vertices: number): boolean {
+  const { oddEdges, misoriented, unbalancedNonManifoldEdges } = readEdges(triangles, vertices);
+  return oddEdges === 0 && misoriented.length === 0 && unbalancedNonManifoldEdges === 0;
 }

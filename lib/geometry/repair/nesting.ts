@@ -36,13 +36,13 @@ export function containersOf(piece: Workpiece, shells: Shells): Set<number>[] | 
  * in a body differ by nothing else. Null if there are too many.
  */
 export function insideOut(piece: Workpiece, shells: Shells, volumes: Float64Array): boolean[] | null {
+  const isNegative = (i: number) => shells.watertight[i] === 1 && volumes[i]! < 0;
+  const all = [...volumes.keys()];
+  if (!all.some(isNegative)) return all.map(() => false);
+  if (all.every(isNegative)) return all.map(() => true);
   const containers = containersOf(piece, shells);
   if (!containers) return null;
-  const outermost = new Set(
-    [...volumes.keys()].filter(
-      (i) => shells.watertight[i] === 1 && volumes[i]! < 0 && containers[i]!.size === 0,
-    ),
-  );
+  const outermost = new Set(all.filter((i) => isNegative(i) && containers[i]!.size === 0));
   return containers.map((inside, i) => outermost.has(i) || [...inside].some((shell) => outermost.has(shell)));
 }
 

@@ -8,6 +8,7 @@ import { loadCodecs } from "../load-codecs.ts";
 import { readModel } from "../read-model.ts";
 import { loadManifoldKernel } from "./manifold-kernel.ts";
 import { repairModel } from "./repair-model.ts";
+import { repairOffers } from "./repair-offers.ts";
 import { writeStl } from "./write-stl.ts";
 
 const unite = await loadManifoldKernel();
@@ -77,6 +78,21 @@ describe("repairs that need no guess", () => {
       analyzeModel(stlAscii(hollow), { fileName: "a.stl" }).volumeMm3!,
       3,
     );
+  });
+
+  it("leaves once what is written twice, at the volume that was charged", () => {
+    const twice = join(cube, cube);
+    const { kinds, after } = ofSolid(twice);
+    const { volumeMm3 } = analyzeModel(stlAscii(twice), { fileName: "a.stl" });
+    expect(kinds).toEqual(["drop_duplicate"]);
+    expect(after).toMatchObject({ verdict: "accept", volumeMm3 });
+  });
+
+  it("offers to turn a mirrored copy, and does", () => {
+    const pair = join(cube, flip(box(5, 5, 5, [20, 0, 0])));
+    const before = analyzeModel(stlAscii(pair), { fileName: "a.stl" });
+    expect(repairOffers(before)).toEqual([{ kind: "turn_shells", count: 1 }]);
+    expect(ofSolid(pair).after).toMatchObject({ signedVolumeMm3: 1125, volumeMm3: before.volumeMm3 });
   });
 
   it("unites bodies that pass through each other, not those that only touch", () => {

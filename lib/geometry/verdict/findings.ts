@@ -13,6 +13,8 @@ export interface FindingContext {
   notes: ReaderNote[];
   /** Shells whose union is smaller than their sum by more than 0.1 %. */
   overlaps: number;
+  /** Shells that are turned as a whole so that outside is outside; null where it is not known which. */
+  turnedShells: boolean[] | null;
   /** Triangles that pass through others. */
   crossing: Uint32Array;
 }
@@ -110,11 +112,19 @@ function addShells(context: FindingContext, add: Add): void {
   add("several_shells", "warning", shells > 1 ? shells : 0, apart);
   add("overlapping_shells", "warning", context.overlaps, apart);
   const allInverted = shellsInverted > 0 && shellsInverted === shellsWatertight;
-  const isMeant = (shell: number) => watertight[shell] === 1 && context.shellVolumes[shell]! < 0;
-  const inverted = shellsInverted > 0 ? atShells(context, isMeant, MOST_TRIANGLES) : null;
-  const isInverted = allInverted && context.measures.consistentlyOriented;
-  add("inverted", "warning", isInverted ? shellsInverted : 0, inverted);
-  add("closed_cavity", "warning", allInverted ? 0 : shellsInverted, inverted);
+  const goes = (shell: number) => context.turnedShells?.[shell] ?? allInverted;
+  const addThose = (
+    code: "inverted" | "closed_cavity",
+    isOne: (shell: number, volume: number) => boolean,
+  ) => {
+    const isMeant = (shell: number) => watertight[shell] === 1 && isOne(shell, context.shellVolumes[shell]!);
+    const count = context.shellVolumes.filter((_, shell) => isMeant(shell)).length;
+    add(code, "warning", count, count > 0 ? atShells(context, isMeant, MOST_TRIANGLES) : null);
+  };
+  if (shellsInverted === 0) return;
+  if (context.measures.consistentlyOriented)
+    addThose("inverted", (shell, volume) => goes(shell) && volume < 0);
+  addThose("closed_cavity", (shell, volume) => (goes(shell) ? volume > 0 : volume < 0));
 }
 
 /** The place of some shells: of each the first triangles, `most` at most. */

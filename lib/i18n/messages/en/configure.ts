@@ -76,7 +76,7 @@ export default {
         "If this is one piece, unite the bodies. If not, we cast them all; the price includes them.",
       overlapping_shells: "No metal is charged twice. You need not unite the bodies.",
       closed_cavity: "Add a hole or fill the cavity.",
-      inverted: "We turn it round ourselves; the shape stays.",
+      inverted: "We turn that round ourselves; the shape stays.",
       inconsistent_orientation: "We turn them ourselves; the shape stays.",
       nonmanifold: "Look at this place: there may be no thickness.",
       nonmanifold_vertex: "You can leave it.",

@@ -31,7 +31,7 @@ export default {
   several_shells: "Separate shells in the model: {count}.",
   overlapping_shells: "Shells overlap ({count}); the metal is counted once.",
   closed_cavity: "Closed hollows inside ({count}): wax and powder cannot leave them.",
-  inverted: "The surface is turned inside out.",
+  inverted: "Shells turned inside out: {count}.",
   inconsistent_orientation: "Some triangles face the wrong way (edges: {count}).",
   nonmanifold: "Edges that join more than two surfaces: {count}.",
   nonmanifold_vertex: "Points where surfaces only touch: {count}.",
