@@ -1,7 +1,8 @@
 "use client";
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
 import { useTranslations } from "use-intl/react";
+import { useRouter } from "#components/shell/use-router.ts";
 import { Select } from "#components/ui/select.tsx";
 import { METAL_FAMILIES } from "#lib/domain/metals.ts";
 import styles from "./board.module.css";

@@ -12,7 +12,7 @@ import styles from "./configure.module.css";
 import type { Choice, ModelStatus, Terms } from "./configure-data.ts";
 import { type KnownModel, ringUnder, scaleUnder, sidesUnder } from "./known-model.ts";
 import type { PiecePrice } from "./piece-price.ts";
-import { changePins, type RepairComparison, useChangeWords } from "./use-comparison.ts";
+import type { RepairComparison } from "./use-comparison.ts";
 import { usePreviewAddress } from "./use-preview-address.ts";
 import { useRingWords } from "./use-ring-words.ts";
 
@@ -75,7 +75,7 @@ function Shown(props: Props & { source: ArrayBuffer | string; measured: string |
   const { comparison } = props;
   const scale = known ? scaleUnder(known, choice.unit) : 1;
   const inner = known && ringUnder(known, choice.unit);
-  const pins = usePins(findings, scale, comparison);
+  const pins = usePins(findings, scale);
   const isCompared = comparison !== undefined && comparison.view !== comparison.own;
   const other = usePreviewAddress(comparison?.otherId ?? model.modelId, isCompared);
   return (
@@ -98,16 +98,10 @@ function Shown(props: Props & { source: ArrayBuffer | string; measured: string |
   );
 }
 
-/** Marks of what is looked at: findings of this file, places of the repair, none on the other file. */
-function usePins(findings: readonly ShownFinding[], scale: number, comparison: RepairComparison | undefined) {
+function usePins(findings: readonly ShownFinding[], scale: number) {
   const wordsOf = useFindingWords();
-  const changeWords = useChangeWords();
-  const { own, view, places } = comparison ?? {};
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words follow the language, which reloads the page
-  return useMemo(() => {
-    if (view === own) return pinsOf(findings, scale, wordsOf);
-    return view === "changes" && places ? changePins(places, changeWords) : [];
-  }, [findings, scale, own, view, places]);
+  return useMemo(() => pinsOf(findings, scale, wordsOf), [findings, scale]);
 }
 
 /** The model in words, for who does not see it. */

@@ -1,8 +1,9 @@
 import { useTranslations } from "use-intl/react";
+import { useChangeWords } from "#components/model/change-pins.ts";
 import { Button } from "#components/ui/button.tsx";
 import styles from "./configure.module.css";
 import { PlaceRow } from "./place-row.tsx";
-import { type RepairComparison, useChangeWords } from "./use-comparison.ts";
+import type { RepairComparison } from "./use-comparison.ts";
 
 type Props = {
   comparison: RepairComparison;

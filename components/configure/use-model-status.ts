@@ -1,8 +1,8 @@
-import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { LiveHandlers } from "#components/shell/live-subscription.ts";
 import { api } from "#components/shell/trpc.ts";
 import { useLive } from "#components/shell/use-live.ts";
+import { useRouter } from "#components/shell/use-router.ts";
 import type { ConfigureData, ModelStatus } from "./configure-data.ts";
 import { pastConfiguring } from "./past-configuring.ts";
 
@@ -29,17 +29,23 @@ export function useModelStatus(page: ConfigureData): Live {
   const { modelId } = model;
   useEffect(() => setModel(page.model), [page.model]);
   const ask = useCallback(() => {
+    // An answer about a file that was left meanwhile changes nothing.
+    const take = (now: ModelStatus) => setModel((before) => (before.modelId === modelId ? now : before));
     // Unanswered, the old status stays: the next news or the next question brings the new one.
-    api.model.status.query({ modelId }).then(setModel, () => {});
+    api.model.status.query({ modelId }).then(take, () => {});
   }, [modelId]);
   const noteStored = useCallback(() => setModel(stored), []);
 
+  const lastAsked = useRef(0);
   // Not a refresh of the page: that renders all of it anew and fetches every link of it again.
-  const askOrder = () =>
-    api.order.configure.query({ orderId }).then(
-      (now) => (pastConfiguring(now.status) ? router.refresh() : setModel(now.model)),
-      () => {},
-    );
+  const askOrder = () => {
+    const asked = ++lastAsked.current;
+    const take = (now: ConfigureData) => {
+      if (pastConfiguring(now.status)) router.refresh();
+      else if (asked === lastAsked.current) setModel(now.model);
+    };
+    return api.order.configure.query({ orderId }).then(take, () => {});
+  };
   const isOver = ENDS.includes(model.analysis.state) || model.state === "lost";
   const isMeasuring = model.state === "stored" && !isOver;
   // One stream at a time: a browser holds six connections to a server at most.

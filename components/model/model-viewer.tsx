@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl/react";
 import type { Pictured } from "#components/piece/use-picture.ts";
 import type { MetalId } from "#lib/domain/metals.ts";
 import type { Finish } from "#lib/domain/pricing/quote-inputs.ts";
+import { useShownPins } from "./change-pins.ts";
 import { COMPARE_VIEWS, type Comparison } from "./compare.ts";
 import type { Look, Mode } from "./piece.tsx";
 import type { ModelPin } from "./pins.ts";
@@ -62,7 +63,8 @@ export function ModelViewer(props: ModelViewerProps) {
   const camera = useCameraMoves();
   const { look, setMode } = useLook(props);
   const pictured = props.picture ? { ...props.picture, metalId: look.metal, finish: look.finish } : null;
-  const { pins = noPins, selectedPin, onSelectPin, sizeText, description, measured, compare } = props;
+  const { selectedPin, onSelectPin, sizeText, description, measured, compare } = props;
+  const pins = useShownPins(props.pins ?? noPins, compare);
   const isCompared = compare !== undefined && compare.view !== compare.own;
   const isSame = measured === props.source;
   const modes = MODES.filter(

@@ -224,6 +224,13 @@ test("without a connection nothing that needs one can be pressed, and it says so
   await operator.context().setOffline(true);
   await expect(operator.getByText(/Нет связи\. Показано на/)).toBeVisible();
   await expect(claim).toHaveAttribute("aria-disabled", "true");
+  const order = operator.getByLabel("Порядок");
+  await order.selectOption({ label: "Сначала срочные" });
+  await expect(operator.locator(".toast", { hasText: "здесь всё цело" })).toHaveCount(1);
+  await expect(order).toHaveValue("newest");
+  await operator.getByRole("search").getByRole("searchbox").fill("F-");
+  await operator.keyboard.press("Enter");
+  await expect(operator).toHaveURL(/\/ru\/board$/);
   const page = await visitor();
   const shop = new ShopPage(page);
   await shop.toQuote();

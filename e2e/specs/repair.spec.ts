@@ -23,7 +23,21 @@ test("a broken file is repaired on request, there and back, and quoted repaired"
 
   await repair.getByRole("button", { name: "Вернуть исходный" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("pendant_flower.stl");
+  let arrive = () => {};
+  const underWay = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/model\.status/, async (route) => {
+    const response = await route.fetch();
+    await underWay;
+    await route.fulfill({ response });
+  });
   await repair.getByRole("button", { name: "Взять исправленный" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("pendant_flower-repaired.stl");
+  const late = page.waitForResponse(/model\.status/);
+  arrive();
+  await late;
+  await page.waitForTimeout(300); // what was asked about the other file, answered late, changes nothing
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("pendant_flower-repaired.stl");
   await shop.askForPrice();
   expect(await shop.quoted()).toMatch(/₽/);
