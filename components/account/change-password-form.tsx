@@ -1,6 +1,6 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl/react";
-import { useRouter } from "#components/shell/use-router.ts";
 import { showToast } from "#components/ui/live-region.ts";
 import { AccountForm } from "./account-form.tsx";
 import { postDoor } from "./post-door.ts";

@@ -1,8 +1,8 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
-import { useRouter } from "#components/shell/use-router.ts";
 import { showToast } from "#components/ui/live-region.ts";
 import { Select } from "#components/ui/select.tsx";
 import { isLocale, type Locale, locales } from "#lib/i18n/locale.ts";

@@ -1,9 +1,9 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
 import { useErrorWords } from "#components/shell/use-error-words.ts";
-import { useRouter } from "#components/shell/use-router.ts";
 import { Button } from "#components/ui/button.tsx";
 import { showToast } from "#components/ui/live-region.ts";
 import { useFormat } from "#components/ui/use-format.ts";

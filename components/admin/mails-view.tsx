@@ -1,7 +1,7 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
-import { useRouter } from "#components/shell/use-router.ts";
 import { useRowsKeys } from "#components/staff/use-rows-keys.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";

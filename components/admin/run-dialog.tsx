@@ -1,7 +1,7 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
-import { useRouter } from "#components/shell/use-router.ts";
 import { usePress } from "#components/staff/use-press.ts";
 import { showToast } from "#components/ui/live-region.ts";
 import type { Locale } from "#lib/i18n/locale.ts";

@@ -1,6 +1,6 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "use-intl/react";
-import { useRouter } from "#components/shell/use-router.ts";
 import { Select } from "#components/ui/select.tsx";
 import { RUN_SPAN_NAMES, RUN_STATUSES, type RunSpan, type RunStatus } from "#lib/domain/desk-lists.ts";
 import type { Locale } from "#lib/i18n/locale.ts";

@@ -1,8 +1,7 @@
 "use client";
-import { usePathname } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
 import { useTranslations } from "use-intl/react";
-import { useRouter } from "#components/shell/use-router.ts";
 import { Select } from "#components/ui/select.tsx";
 import { METAL_FAMILIES } from "#lib/domain/metals.ts";
 import styles from "./board.module.css";

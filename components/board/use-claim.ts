@@ -1,8 +1,8 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "use-intl/react";
 import { paths } from "#components/shell/sections.ts";
 import { api } from "#components/shell/trpc.ts";
-import { useRouter } from "#components/shell/use-router.ts";
 import { usePress } from "#components/staff/use-press.ts";
 import { showToast } from "#components/ui/live-region.ts";
 import { useFormat } from "#components/ui/use-format.ts";

@@ -1,12 +1,12 @@
 "use client";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
 import { CertificateFold } from "#components/findings/certificate.tsx";
 import { paths } from "#components/shell/sections.ts";
 import { api } from "#components/shell/trpc.ts";
 import { useLive } from "#components/shell/use-live.ts";
-import { useRouter } from "#components/shell/use-router.ts";
 import { DueText } from "#components/staff/due-text.tsx";
 import { FindingList } from "#components/staff/finding-list.tsx";
 import { OpenedModel } from "#components/staff/opened-model.tsx";

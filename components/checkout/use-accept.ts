@@ -1,8 +1,8 @@
+import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useLocale } from "use-intl/react";
 import { api } from "#components/shell/trpc.ts";
 import { useErrorWords } from "#components/shell/use-error-words.ts";
-import { useRouter } from "#components/shell/use-router.ts";
 import { announce } from "#components/ui/live-region.ts";
 import type { AcceptInput, CheckoutDraft, CheckoutPage } from "./checkout-data.ts";
 

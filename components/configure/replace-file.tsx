@@ -1,6 +1,6 @@
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
-import { useRouter } from "#components/shell/use-router.ts";
 import { buttonClass } from "#components/ui/button-look.ts";
 import { announce } from "#components/ui/live-region.ts";
 import { FilePick } from "#components/upload/file-pick.tsx";

@@ -1,8 +1,8 @@
+import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { LiveHandlers } from "#components/shell/live-subscription.ts";
 import { api } from "#components/shell/trpc.ts";
 import { useLive } from "#components/shell/use-live.ts";
-import { useRouter } from "#components/shell/use-router.ts";
 import type { ConfigureData, ModelStatus } from "./configure-data.ts";
 import { pastConfiguring } from "./past-configuring.ts";
 

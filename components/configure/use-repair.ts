@@ -1,7 +1,7 @@
+import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { api } from "#components/shell/trpc.ts";
 import { useErrorWords } from "#components/shell/use-error-words.ts";
-import { useRouter } from "#components/shell/use-router.ts";
 import { announce } from "#components/ui/live-region.ts";
 import type { Choice, ModelStatus, Unit } from "./configure-data.ts";
 import { UNITS } from "./units-shown.ts";

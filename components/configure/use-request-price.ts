@@ -1,9 +1,9 @@
+import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useLocale } from "use-intl/react";
 import { useHoldBack } from "#components/model/use-idle.ts";
 import { api } from "#components/shell/trpc.ts";
 import { useErrorWords } from "#components/shell/use-error-words.ts";
-import { useRouter } from "#components/shell/use-router.ts";
 import { announce } from "#components/ui/live-region.ts";
 import { localFile } from "#components/upload/local-files.ts";
 import { endLook } from "#components/upload/look/looks.ts";

@@ -1,13 +1,13 @@
 "use client";
 import type { inferRouterOutputs } from "@trpc/server";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
 import { PieceThumb } from "#components/piece/piece-thumb.tsx";
 import { api } from "#components/shell/trpc.ts";
 import { useErrorWords } from "#components/shell/use-error-words.ts";
 import { useLive } from "#components/shell/use-live.ts";
-import { useRouter } from "#components/shell/use-router.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";

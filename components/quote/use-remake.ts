@@ -1,7 +1,7 @@
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { api } from "#components/shell/trpc.ts";
 import { useErrorWords } from "#components/shell/use-error-words.ts";
-import { useRouter } from "#components/shell/use-router.ts";
 import type { QuoteData } from "./quote-data.ts";
 
 /** Asks for a fresh quote with these options; the page then shows old and new. `busy` names the asker. */

@@ -1,10 +1,10 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { Suspense, useEffect, useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
 import { CertificateFold } from "#components/findings/certificate.tsx";
 import { api } from "#components/shell/trpc.ts";
 import { useLive } from "#components/shell/use-live.ts";
-import { useRouter } from "#components/shell/use-router.ts";
 import { FindingList } from "#components/staff/finding-list.tsx";
 import { OpenedModel } from "#components/staff/opened-model.tsx";
 import { Refresh } from "#components/staff/refresh.ts";

@@ -1,7 +1,7 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
-import { useRouter } from "#components/shell/use-router.ts";
 import { KeyHints } from "#components/staff/key-hints.tsx";
 import { NewBar } from "#components/staff/new-bar.tsx";
 import { useCapped } from "#components/staff/use-capped.ts";

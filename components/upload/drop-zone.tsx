@@ -1,9 +1,9 @@
 "use client";
 import { Upload } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
 import { hasSessionHint } from "#components/shell/known-person.ts";
-import { useRouter } from "#components/shell/use-router.ts";
 import { buttonClass } from "#components/ui/button-look.ts";
 import { cx } from "#components/ui/cx.ts";
 import { lazyPart, usePreloaded } from "#components/ui/lazy-part.tsx";

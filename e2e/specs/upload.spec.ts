@@ -60,3 +60,23 @@ test("an upload outlives a pause and a closed page, and sends nothing twice", as
   await expect(page.getByText("Сохранена", { exact: true })).toBeVisible({ timeout: 60_000 });
   expect(new Set(sent).size, "parts sent more than once").toBe(sent.length);
 });
+
+test("a connection that breaks on the way to the model's page ends no upload", async ({ visitor }, info) => {
+  const file = info.outputPath("large.stl");
+  await writeFile(file, largeModel(12));
+  const page = await visitor();
+  await page.goto("/ru");
+  await page.evaluate(() => Reflect.set(window, "isTheSame", true));
+  let broken = 0;
+  await page.route(/\/ru\/configure\/.*_rsc=/, (route) => {
+    const isAhead = "next-router-prefetch" in route.request().headers();
+    if (isAhead || broken === 2) return route.continue();
+    broken += 1;
+    return route.abort("connectionreset");
+  });
+  await page.locator('input[type="file"]').first().setInputFiles(file);
+  await expect(page).toHaveURL(/\/ru\/configure\//);
+  await expect(page.getByText("Сохранена", { exact: true })).toBeVisible({ timeout: 60_000 });
+  expect(broken).toBe(2);
+  expect(await page.evaluate(() => Reflect.get(window, "isTheSame")), "the document stayed").toBe(true);
+});
