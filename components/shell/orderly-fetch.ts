@@ -7,12 +7,13 @@ let first: Promise<unknown> | undefined;
  * each open one, and all but the last would lose their work. So they wait until the first is answered.
  */
 export async function orderlyFetch(url: string | URL | Request, init?: RequestInit): Promise<Response> {
-  while (init?.method === "POST" && first && !hasSessionHint()) await first.catch(() => {});
+  while (init?.method === "POST" && first && !hasSessionHint()) await first;
   const answer = fetch(url, init);
   if (init?.method === "POST" && !hasSessionHint()) {
-    first = answer.finally(() => {
+    const end = () => {
       first = undefined;
-    });
+    };
+    first = answer.then(end, end);
   }
   return answer;
 }
