@@ -60,6 +60,7 @@ test("no letter is lost that was typed while a page woke: account", async ({ vis
 });
 
 test("no letter is lost that was typed while a page woke: order and desk", async ({ visitor, pageOf }) => {
+  test.setTimeout(480_000); // four pages on a machine that was made slow
   const page = await visitor();
   const { orderId, number } = await new ShopPage(page).order();
   const another = async () => page.context().newPage();
