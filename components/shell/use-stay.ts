@@ -3,8 +3,8 @@ import { showToast } from "#components/ui/live-region.ts";
 import { useOnline } from "#components/ui/use-online.ts";
 
 /**
- * Without a connection a link would end on the browser's own error page, in place of what stands here: `words` are said
- * instead, and the page stays. Places of this page may be gone to.
+ * Without a connection a link would lead to a page that waits for it, or to the browser's own error page, in place of
+ * what stands here: `words` are said instead, and the page stays. Places of this page may be gone to.
  */
 export function useStay(words: string): void {
   const isOnline = useOnline();

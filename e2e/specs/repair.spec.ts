@@ -23,10 +23,7 @@ test("a broken file is repaired on request, there and back, and quoted repaired"
 
   await repair.getByRole("button", { name: "Вернуть исходный" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("pendant_flower.stl");
-  let arrive = () => {};
-  const underWay = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
+  const { promise: underWay, resolve: arrive } = Promise.withResolvers<void>();
   await page.route(/model\.status/, async (route) => {
     const response = await route.fetch();
     await underWay;
@@ -54,10 +51,7 @@ test("what the server drew of a part stays while its code is on the way", async 
     orderId,
   );
   const html = await (await page.request.get(page.url())).text();
-  let arrive = () => {};
-  const underWay = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
+  const { promise: underWay, resolve: arrive } = Promise.withResolvers<void>();
   await page.route("**/_next/static/chunks/*.js*", async (route) => {
     const { pathname } = new URL(route.request().url());
     if (!html.includes(pathname)) await underWay;

@@ -6,10 +6,7 @@ import { ShopPage } from "../pages/shop.page.ts";
 
 /** The scripts of the next page wait for a word; whoever comes to it meanwhile sees a page that is not awake. */
 async function asleep(page: Page): Promise<{ wake: () => void }> {
-  let wake = () => {};
-  const awake = new Promise<void>((resolve) => {
-    wake = resolve;
-  });
+  const { promise: awake, resolve: wake } = Promise.withResolvers<void>();
   await page.route(/_next\/static\/chunks\/.*\.js/, async (route) => {
     await awake;
     await route.continue().catch(() => {}); // the page may be gone by now

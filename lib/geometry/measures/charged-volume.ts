@@ -3,7 +3,8 @@ import type { Mesh, Vec3 } from "../mesh.ts";
 import { insideOut } from "../repair/nesting.ts";
 import { readEdges } from "../topology/edges.ts";
 import type { Topology } from "../topology/read-topology.ts";
-import { trianglesToTurn, turned } from "../topology/reorient.ts";
+import { marksOfShells, trianglesToTurn, turned } from "../topology/reorient.ts";
+import type { Shells } from "../topology/shells.ts";
 import { someBoxesMeet } from "../union/shell-boxes.ts";
 import { unionVolume } from "../union/union-volume.ts";
 import { type SurfaceSums, surfaceSums } from "./surface.ts";
@@ -20,7 +21,7 @@ export interface ChargedVolume {
   overlaps: number;
   /** The triangles, turned so that outside is outside; null where that has no meaning. */
   outward: Uint32Array | null;
-  /** Shells that were turned as a whole for that; null where it is not known which. */
+  /** Shells of the file that were turned as a whole for that; null where more was turned, or it is not known which. */
   turnedShells: boolean[] | null;
 }
 
@@ -81,9 +82,12 @@ function shellsTurned(mesh: Mesh, { shells }: Topology, sums: SurfaceSums): Char
   const turnedShells = insideOut(mesh, shells, shellVolumes);
   if (!turnedShells?.includes(true) || !turnedShells.includes(false))
     return { ...asTurned(mesh, signedVolume), turnedShells };
-  const marks = Uint8Array.from(shells.ofTriangle, (shell) => (turnedShells[shell] ? 1 : 0));
-  const volume = shellVolumes.reduce((sum, shell, i) => sum + (turnedShells[i] ? -shell : shell), 0);
-  return { volume, overlaps: 0, outward: turned(mesh.triangles, marks), turnedShells };
+  return { ...withTurned(mesh.triangles, shells, shellVolumes, turnedShells), turnedShells };
+}
+
+function withTurned(triangles: Uint32Array, shells: Shells, volumes: Float64Array, goes: boolean[]) {
+  const volume = volumes.reduce((sum, own, shell) => sum + (goes[shell] ? -own : own), 0);
+  return { volume, overlaps: 0, outward: turned(triangles, marksOfShells(shells, goes)) };
 }
 
 /** Neighbours turned the same way, then shells that came out negative turned as a whole, but for cavities. */
@@ -94,15 +98,12 @@ function afterTurning(mesh: Mesh, topology: Topology, centre: Vec3): ChargedVolu
   const { positions } = mesh;
   const triangles = turned(mesh.triangles, marks);
   const { shellVolumes } = surfaceSums(positions, triangles, centre, shells.ofTriangle, shells.count);
-  const whole =
-    shellVolumes.some((volume) => volume < 0) && insideOut({ positions, triangles }, shells, shellVolumes);
-  const goes = shellVolumes.map((volume, i) => {
-    const isLoose = !whole || shells.watertight[i] === 0;
-    return (isLoose ? volume < 0 : whole[i]) ? 1 : 0;
-  });
-  for (let t = 0; t < marks.length; t++) if (goes[shells.ofTriangle[t]!] === 1) marks[t]! ^= 1;
-  const volume = shellVolumes.reduce((sum, shell, i) => sum + (goes[i] === 1 ? -shell : shell), 0);
-  return { volume, overlaps: 0, outward: turned(mesh.triangles, marks), turnedShells: null };
+  const whole = insideOut({ positions, triangles }, shells, shellVolumes);
+  const goes = Array.from(shellVolumes, (volume, shell) =>
+    whole && shells.watertight[shell] === 1 ? whole[shell] === true : volume < 0,
+  );
+  // The volumes that the findings see are those of before.
+  return { ...withTurned(triangles, shells, shellVolumes, goes), turnedShells: null };
 }
 
 /**

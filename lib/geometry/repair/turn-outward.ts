@@ -1,6 +1,6 @@
 import { surfaceSums } from "../measures/surface.ts";
 import type { Topology } from "../topology/read-topology.ts";
-import { trianglesToTurn, turned } from "../topology/reorient.ts";
+import { marksOfShells, trianglesToTurn, turned } from "../topology/reorient.ts";
 import { insideOut } from "./nesting.ts";
 import { type Made, middleOf, topologyOf, type Workpiece } from "./workpiece.ts";
 
@@ -22,14 +22,14 @@ export function turnTriangles(piece: Workpiece): Made | null {
 export function turnShells(piece: Workpiece): Made | null {
   const topology = topologyOf(piece);
   const volumes = shellVolumes(piece, topology);
-  const { watertight, ofTriangle } = topology.shells;
+  const { watertight } = topology.shells;
   if (!topology.consistentlyOriented || !volumes.some((volume, i) => watertight[i] === 1 && volume < 0))
     return null;
   const goes = insideOut(piece, topology.shells, volumes);
   if (!goes) return null;
   const count = goes.filter(Boolean).length;
   if (count === 0) return null;
-  const marks = Uint8Array.from(ofTriangle, (shell) => (shell >= 0 && goes[shell] ? 1 : 0));
+  const marks = marksOfShells(topology.shells, goes);
   return {
     piece: { ...piece, triangles: turned(piece.triangles, marks) },
     step: { kind: "turn_shells", count, movedMm: 0, at: middleOf(piece, marks.indexOf(1)) },

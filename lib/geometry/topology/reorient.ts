@@ -1,4 +1,5 @@
 import type { Topology } from "./read-topology.ts";
+import type { Shells } from "./shells.ts";
 
 /**
  * Which triangles to turn so that neighbours agree, each shell the way that turns fewer of them: 1 means turn.
@@ -56,4 +57,9 @@ export function turned(triangles: Uint32Array, marks: Uint8Array): Uint32Array {
     out[3 * t + 2] = triangles[3 * t + 1]!;
   });
   return out;
+}
+
+/** Marks all triangles of the shells that go. */
+export function marksOfShells({ ofTriangle }: Shells, goes: readonly boolean[]): Uint8Array {
+  return Uint8Array.from(ofTriangle, (shell) => (goes[shell] ? 1 : 0));
 }
